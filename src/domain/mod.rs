@@ -1,0 +1,12 @@
+//! The nouns of city partnerships, their states and their rules.
+//!
+//! Pure: no SQL, no HTTP, no clock. Every rule that decides what may happen to a proposal, a profile or a request stands here, so
+//! that the API, the pages and the command line cannot disagree about it.
+
+pub mod access;
+pub mod code;
+pub mod fault;
+pub mod geo;
+pub mod id;
+pub mod pairing;
+pub mod role;

@@ -1,0 +1,2 @@
+//! Kembar.
+fn main() {}
