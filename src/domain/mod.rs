@@ -4,9 +4,16 @@
 //! that the API, the pages and the command line cannot disagree about it.
 
 pub mod access;
+pub mod city;
 pub mod code;
 pub mod fault;
 pub mod geo;
 pub mod id;
 pub mod pairing;
+pub mod partnership;
+pub mod portal;
+pub mod practice;
+pub mod profile;
+pub mod proposal;
+pub mod request;
 pub mod role;

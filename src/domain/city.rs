@@ -1,0 +1,151 @@
+//! A member local government.
+
+use serde::{Deserialize, Serialize};
+
+use super::code::{CountryCode, LanguageCode, Slug};
+use super::fault::{Faults, check_optional_text, check_text};
+use super::geo::Place;
+use super::id::CityId;
+
+crate::text_enum! {
+    /// Whether a city takes part.
+    CityStatus {
+        /// A member.
+        Active = "active",
+        /// Not for the time being.
+        Suspended = "suspended",
+        /// The local government has ended; see its successor.
+        Dissolved = "dissolved",
+    }
+}
+
+/// What is recorded of a city. Absent means not known, never zero.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct City {
+    /// Its id.
+    pub id: CityId,
+    /// Its readable address.
+    pub slug: Slug,
+    /// What can be corrected.
+    #[serde(flatten)]
+    pub record: CityRecord,
+    /// Counts every change; the `ETag` of the city.
+    pub version: i64,
+}
+
+/// The part of a city that the secretariat keeps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CityRecord {
+    /// Name in English usage.
+    pub name: String,
+    /// Name in the local script.
+    pub local_name: Option<String>,
+    /// Country.
+    pub country: CountryCode,
+    /// Province, state or region.
+    pub subdivision: Option<String>,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// Inhabitants.
+    pub population: Option<i64>,
+    /// The year of that figure.
+    pub population_year: Option<i32>,
+    /// `capital`, `city`, `municipality`, `province`, `regency` or a country's own word.
+    pub level: Option<String>,
+    /// Working languages.
+    pub languages: Vec<LanguageCode>,
+    /// IANA name of the time zone.
+    pub time_zone: Option<String>,
+    /// Whether it lies on the sea.
+    pub is_coastal: Option<bool>,
+    /// Height above the sea, in metres.
+    pub elevation_m: Option<f64>,
+    /// Networks and growth areas that it belongs to.
+    pub networks: Vec<String>,
+    /// Ids elsewhere: `wikidata`, `geonames`, `unlocode`.
+    pub external_ids: std::collections::BTreeMap<String, String>,
+    /// Whether it takes part.
+    pub status: CityStatus,
+    /// The local government that took over, where it is one of ours.
+    pub successor: Option<CityId>,
+    /// The successor in words, where it is not one of ours.
+    pub successor_note: Option<String>,
+    /// Office to write to; never a person.
+    pub contact: Option<String>,
+    /// Caveats.
+    pub notes: Option<String>,
+    /// Where the record comes from.
+    pub source: Option<String>,
+    /// Whether the record rests on background knowledge, and so is shown as unverified.
+    pub from_memory: bool,
+}
+
+impl CityRecord {
+    /// Every fault of the record, with pointers into it.
+    pub fn faults(&self) -> Faults {
+        let mut faults = Faults::new();
+        check_text(&mut faults, "/name", &self.name, 200);
+        for (pointer, text, max) in [
+            ("/local_name", &self.local_name, 200),
+            ("/subdivision", &self.subdivision, 200),
+            ("/level", &self.level, 60),
+            ("/contact", &self.contact, 500),
+            ("/notes", &self.notes, 4_000),
+            ("/source", &self.source, 4_000),
+            ("/successor_note", &self.successor_note, 500),
+        ] {
+            check_optional_text(&mut faults, pointer, text.as_deref(), max);
+        }
+        if let Some(place) = self.place {
+            faults.require((-90.0..=90.0).contains(&place.lat), "/place/lat", "must be between -90 and 90 degrees");
+            faults.require((-180.0..=180.0).contains(&place.lon), "/place/lon", "must be between -180 and 180 degrees");
+        }
+        faults.require(self.population.is_none_or(|n| (0..=100_000_000).contains(&n)), "/population", "must be between 0 and 100 million");
+        faults.require(
+            self.population_year.is_none_or(|y| (1800..=2100).contains(&y)),
+            "/population_year",
+            "must be between 1800 and 2100",
+        );
+        faults.require(self.elevation_m.is_none_or(|m| (-500.0..=9_000.0).contains(&m)), "/elevation_m", "must be between -500 and 9000");
+        faults.require(self.languages.len() <= 30, "/languages", "must have at most 30 entries");
+        faults.require(self.networks.len() <= 60, "/networks", "must have at most 60 entries");
+        for (i, network) in self.networks.iter().enumerate() {
+            check_text(&mut faults, &format!("/networks/{i}"), network, 80);
+        }
+        let points_on = self.successor.is_some() || self.successor_note.is_some();
+        faults.require(
+            self.status != CityStatus::Dissolved || points_on,
+            "/successor",
+            "a dissolved city must point to its successor, or say in successor_note who took over",
+        );
+        faults
+    }
+
+    /// What a search looks into: name, local name and subdivision, in lower case and without marks, so that `Hội An` is found by `hoi an`.
+    pub fn search_text(&self) -> String {
+        let parts = [Some(self.name.as_str()), self.local_name.as_deref(), self.subdivision.as_deref()];
+        fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Lower case without combining marks; `đ` counts as `d`.
+pub fn fold(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+    // Only the marks of Latin letters are dropped: in Thai or Khmer a combining mark is a vowel.
+    let is_latin_mark = |c: char| is_combining_mark(c) && ('\u{300}'..='\u{36F}').contains(&c);
+    let folded: String = text.nfd().filter(|c| !is_latin_mark(*c)).collect();
+    folded.to_lowercase().replace('đ', "d").nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_without_its_marks() {
+        assert_eq!(fold("Hội An"), "hoi an");
+        assert_eq!(fold("Đà Nẵng"), "da nang");
+        assert_eq!(fold("กรุงเทพ"), "กรุงเทพ");
+    }
+}
