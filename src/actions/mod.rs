@@ -1,1 +1,10 @@
-//! Placeholder.
+//! What a caller can do, by area.
+//!
+//! Each action checks the rule, writes, and adds its audit entry, all on the connection that it is given: the caller opened a transaction
+//! around it (`App::write`), so that all of it happens or none. An action never sees an HTTP request, and a handler never sees the store.
+
+pub mod access;
+pub mod audit;
+pub mod context;
+pub mod error;
+pub mod words;

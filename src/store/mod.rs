@@ -1,1 +1,25 @@
-//! Placeholder.
+//! The only module that speaks SQL.
+//!
+//! A file for each noun holds its private rows and the functions that read and write them. Each function takes a connection and does one
+//! thing; transactions are opened by the callers (`app.read`, `app.write`). A write of something that others may write too is a
+//! compare-and-set on its version. Nothing here knows a rule of the domain.
+
+pub mod audit;
+pub mod cities;
+pub mod connection;
+pub mod countries;
+pub mod error;
+pub mod feedback;
+pub mod idempotency;
+pub mod indicators;
+pub mod migrations;
+pub mod page;
+pub mod partnerships;
+pub mod practices;
+pub mod profiles;
+pub mod proposal_steps;
+pub mod proposals;
+pub mod requests;
+pub mod schema;
+pub mod settings;
+pub mod types;

@@ -1,0 +1,11 @@
+DROP TABLE practice;
+DROP TABLE profile_revision;
+DROP TABLE profile;
+DROP TABLE indicator_target;
+DROP TABLE indicator_value;
+DROP TABLE vlr;
+DROP TABLE hazard;
+DROP TABLE city_network;
+DROP TABLE city_theme;
+DROP TABLE city;
+DROP TABLE country;

@@ -1,0 +1,7 @@
+DROP TABLE idempotency;
+DROP TABLE setting;
+DROP TABLE portal_key;
+DROP TABLE portal;
+DROP TABLE session;
+DROP TABLE invitation;
+DROP TABLE account;
