@@ -114,7 +114,7 @@ fn applied(db: &mut Db) -> Result<Vec<String>, StoreError> {
 /// The database's failure.
 pub fn check_sound(db: &mut Db) -> Result<(), StoreError> {
     let Db::Sqlite(conn) = db else { return Ok(()) };
-    let answer: String = diesel::dsl::sql::<diesel::sql_types::Text>("SELECT quick_check FROM pragma_quick_check(1)")
+    let answer: String = diesel::dsl::sql::<diesel::sql_types::Text>("SELECT quick_check FROM pragma_quick_check LIMIT 1")
         .get_result(conn)
         .map_err(|error| StoreError::Schema(format!("the file is not a sound SQLite database: {error}")))?;
     if answer == "ok" { Ok(()) } else { Err(StoreError::Schema(format!("the database file is damaged ({answer}); restore a backup"))) }

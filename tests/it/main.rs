@@ -1,1 +1,7 @@
-//! t
+//! Everything that is tried against real databases, real sockets and a real browser. Folders mirror what is tested.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test that cannot go on should say so at once")]
+
+mod architecture;
+mod store;
+mod support;

@@ -1,0 +1,4 @@
+//! The store on both databases: schema, transactions, settings of a connection.
+
+mod schema;
+mod transactions;
