@@ -21,21 +21,20 @@ pub struct Migrated {
     pub applied: Vec<String>,
 }
 
-/// Applies what is missing, one node at a time.
+/// Applies what is missing, one node at a time. Takes a connection of its own: its time-outs are lifted, because a migration may take long.
 ///
 /// # Errors
 /// [`StoreError::Schema`] where the database was made by a newer program or a migration fails.
-pub fn run(db: &mut Db) -> Result<Migrated, StoreError> {
-    check_not_newer(db)?;
-    match db {
-        Db::Pg(conn) => {
-            // Waits for another node that migrates; statements of a migration may take long.
-            conn.batch_execute(&format!("SET statement_timeout = 0; SET lock_timeout = '60s'; SELECT pg_advisory_lock({LOCK})"))?;
-            let outcome = apply(conn, POSTGRES);
-            conn.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK}); RESET statement_timeout; RESET lock_timeout"))?;
-            outcome
-        }
-        // Each migration runs in a transaction of its own, and SQLite lets one writer in at a time; the loser of a race finds the work done.
+pub fn run(mut db: Db) -> Result<Migrated, StoreError> {
+    if let Db::Pg(conn) = &mut db {
+        // Waits for another node that migrates. Even the look at what was applied makes a table, so the lock comes first; it goes with
+        // the connection.
+        conn.batch_execute(&format!("SET statement_timeout = 0; SET lock_timeout = '60s'; SELECT pg_advisory_lock({LOCK})"))?;
+    }
+    check_not_newer(&mut db)?;
+    match &mut db {
+        Db::Pg(conn) => apply(conn, POSTGRES),
+        // SQLite lets one writer in at a time; the loser of a race finds the work done.
         Db::Sqlite(conn) => conn.exclusive_transaction(|conn| apply(conn, SQLITE)),
     }
 }

@@ -26,13 +26,13 @@ fn both_databases_have_the_same_migrations() {
 fn every_migration_can_be_undone_and_done_again(#[values(Backend::Sqlite, Backend::Postgres)] on: Backend) {
     let database = Database::empty(on);
     let mut db = database.connection();
-    let applied = migrations::run(&mut db).unwrap().applied;
+    let applied = migrations::run(database.connection()).unwrap().applied;
     for _ in &applied {
         migrations::revert_last(&mut db).unwrap();
     }
     assert!(migrations::check_current(&mut db).is_err(), "an empty database is not current");
-    assert_eq!(migrations::run(&mut db).unwrap().applied, applied);
-    assert_eq!(migrations::run(&mut db).unwrap().applied, Vec::<String>::new(), "a second run finds nothing to do");
+    assert_eq!(migrations::run(database.connection()).unwrap().applied, applied);
+    assert_eq!(migrations::run(database.connection()).unwrap().applied, Vec::<String>::new(), "a second run finds nothing to do");
     migrations::check_current(&mut db).unwrap();
 }
 
@@ -42,7 +42,7 @@ fn nodes_that_start_together_migrate_once(#[values(Backend::Sqlite, Backend::Pos
     let nodes: Vec<_> = (0..4)
         .map(|_| {
             let config = database.config.clone();
-            std::thread::spawn(move || migrations::run(&mut connect(&config).unwrap()).map(|done| done.applied.len()))
+            std::thread::spawn(move || migrations::run(connect(&config).unwrap()).map(|done| done.applied.len()))
         })
         .collect();
     let applied: usize = nodes.into_iter().map(|node| node.join().unwrap().unwrap()).sum();
@@ -56,7 +56,7 @@ fn a_database_of_a_newer_program_is_refused(#[values(Backend::Sqlite, Backend::P
     let mut db = database.connection();
     kembar::each!(&mut db, conn => conn.batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231235959')"))
         .unwrap();
-    for outcome in [migrations::check_current(&mut db), migrations::run(&mut db).map(drop)] {
+    for outcome in [migrations::check_current(&mut db), migrations::run(database.connection()).map(drop)] {
         let error = outcome.unwrap_err();
         assert!(matches!(&error, StoreError::Schema(words) if words.contains("20991231235959")), "{error}");
     }

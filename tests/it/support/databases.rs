@@ -76,8 +76,9 @@ fn sqlite_template() -> &'static PathBuf {
         use diesel::connection::SimpleConnection;
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("template.db");
-        let mut db = connect(&DatabaseConfig::new(DatabaseUrl::Sqlite(file.clone()))).unwrap();
-        migrations::run(&mut db).unwrap();
+        let config = DatabaseConfig::new(DatabaseUrl::Sqlite(file.clone()));
+        migrations::run(connect(&config).unwrap()).unwrap();
+        let mut db = connect(&config).unwrap();
         // Everything into the one file that is copied.
         kembar::each!(&mut db, conn => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")).unwrap();
         (directory, file)

@@ -116,8 +116,7 @@ impl Server {
         static TEMPLATE: OnceLock<String> = OnceLock::new();
         let template = TEMPLATE.get_or_init(|| {
             let url = self.create("template0");
-            let mut db = connect(&DatabaseConfig::new(DatabaseUrl::Postgres(url.clone()))).unwrap();
-            migrations::run(&mut db).unwrap();
+            migrations::run(connect(&DatabaseConfig::new(DatabaseUrl::Postgres(url.clone()))).unwrap()).unwrap();
             let name = url.strip_prefix(&self.base.0).unwrap().strip_suffix(&self.base.1).unwrap();
             name.to_owned()
         });
