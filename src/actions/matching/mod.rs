@@ -1,0 +1,5 @@
+//! Matching for callers: the facts of the database in, explained suggestions out.
+
+pub mod facts;
+pub mod room;
+pub mod suggest;
