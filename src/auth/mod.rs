@@ -6,9 +6,9 @@
 
 pub mod access_token;
 pub mod keys;
-//pub mod password;
+pub mod password;
 pub mod portal_key;
 pub mod random;
-//pub mod refresh;
+pub mod refresh;
 pub mod secret;
-//pub mod throttle;
+pub mod throttle;

@@ -2,6 +2,7 @@
 //! every call. Knows no database; whether the session still stands is for the caller to ask.
 
 mod claims;
+mod object;
 mod realm;
 mod sign;
 mod verify;

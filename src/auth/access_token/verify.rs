@@ -12,6 +12,7 @@ use jsonwebtoken::errors::ErrorKind;
 use serde::Deserialize;
 
 use super::claims::{Claims, LIFE_SECONDS, seconds};
+use super::object::Object;
 use super::realm::Realm;
 use crate::auth::keys::{KeyRing, Kid};
 
@@ -96,7 +97,7 @@ fn read_header(token: &str) -> Result<Kid, TokenError> {
     }
     let first = first_of_three(token).ok_or(TokenError::Form)?;
     let json = URL_SAFE_NO_PAD.decode(first).ok().ok_or(TokenError::Form)?;
-    let header: StrictHeader = serde_json::from_slice(&json).ok().ok_or(TokenError::Header)?;
+    let Object(header) = serde_json::from_slice::<Object<StrictHeader>>(&json).ok().ok_or(TokenError::Header)?;
     if header.alg != ALGORITHM {
         return Err(TokenError::Algorithm);
     }
@@ -115,8 +116,8 @@ fn first_of_three(token: &str) -> Option<&str> {
 
 /// Checks the signature and what the library can check, and reads the claims.
 pub(super) fn read_claims(token: &str, key: &DecodingKey, realm: &Realm) -> Result<Claims, TokenError> {
-    match jsonwebtoken::decode::<Claims>(token, key, realm.validation()) {
-        Ok(decoded) => Ok(decoded.claims),
+    match jsonwebtoken::decode::<Object<Claims>>(token, key, realm.validation()) {
+        Ok(decoded) => Ok(decoded.claims.0),
         Err(error) => Err(reason(error.kind())),
     }
 }

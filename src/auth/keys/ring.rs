@@ -163,7 +163,7 @@ mod tests {
         let d: [u8; 32] = from_base64url("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A").try_into().unwrap();
         let ring = KeyRing::from_keys(kid("rfc"), &BTreeMap::from([(kid("rfc"), SigningKey::from_bytes(&d))])).unwrap();
         let expected = serde_json::json!({"keys": [{
-            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": "rfc", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwaaPJHURo",
+            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": "rfc", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
         }]});
         assert_eq!(serde_json::to_value(ring.jwks()).unwrap(), expected);
     }
