@@ -70,8 +70,8 @@ impl Forge {
     }
 
     /// A token whose header says `alg`, signed with an HMAC under `key`.
-    pub(super) fn hmac(&self, alg: &str, key: &[u8]) -> String {
-        let message = format!("{}.{}", b64(&with(header(), "alg", json!(alg)).to_string()), b64(&claims().to_string()));
+    pub(super) fn hmac(alg: &str, key: &[u8]) -> String {
+        let message = format!("{}.{}", b64(with(header(), "alg", json!(alg)).to_string()), b64(claims().to_string()));
         let mac = match alg {
             "HS512" => Hmac::<Sha512>::new_from_slice(key).unwrap().chain_update(&message).finalize().into_bytes().to_vec(),
             _ => Hmac::<Sha256>::new_from_slice(key).unwrap().chain_update(&message).finalize().into_bytes().to_vec(),

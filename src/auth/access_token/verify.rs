@@ -138,7 +138,7 @@ fn reason(kind: &ErrorKind) -> TokenError {
     }
 }
 
-/// Again, because the library would also take our name from among others in a list.
+/// Again, so that this does not rest on the library's settings alone.
 fn check_realm(claims: &Claims, realm: &Realm) -> Result<(), TokenError> {
     if claims.iss != realm.issuer() {
         return Err(TokenError::Issuer);

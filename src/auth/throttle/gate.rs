@@ -143,6 +143,7 @@ impl Throttle {
     /// The password was right. The network is familiar from now on and its failures against the account are forgotten; when it was a stranger's, those of
     /// all strangers are too. What stays: strangers' failures when the owner signs in from a familiar network, or each of its sign-ins would give an
     /// attacker new free guesses; and the client's failures against other accounts, or somebody with one account could guess at all others.
+    #[expect(clippy::needless_pass_by_value, reason = "an attempt is reported once")]
     pub fn succeeded(&mut self, attempt: Attempt, now: DateTime<Utc>) {
         let Attempt { account, client, counted } = attempt;
         if let Place::Strange { client: by_client, .. } = counted {
@@ -153,6 +154,7 @@ impl Throttle {
     }
 
     /// Nothing was compared, for instance because the hashing queue was full: the attempt counts neither way.
+    #[expect(clippy::needless_pass_by_value, reason = "an attempt is reported once")]
     pub fn cancelled(&mut self, attempt: Attempt, now: DateTime<Utc>) {
         let Attempt { account, client, counted } = attempt;
         match counted {
