@@ -246,3 +246,18 @@ fn a_pair_of_the_world_file_stands_once_in_either_order() {
         ]
     );
 }
+
+#[test]
+fn two_cities_cannot_be_the_same_place() {
+    let text = format!("{CITY_HEADER},geonames_id\na,A,ID,1,2,x,no,7\nb,B,ID,1,2,x,no,7\nc,C,ID,1,2,x,no,\nd,D,ID,1,2,x,no,\n");
+    assert_eq!(faults_of(&text), ["3:geonames_id: stands already on line 2; every row may stand once (found '7')"]);
+}
+
+#[test]
+fn a_network_has_the_rows_word_for_its_source_where_the_file_says_nothing_of_fields() {
+    let from_memory = |flag: &str| {
+        let text = format!("{CITY_HEADER},networks\na,A,ID,1,2,x,{flag},ASCN\n");
+        cities("c.csv", text.as_bytes()).unwrap().remove(0).networks.remove(0).from_memory
+    };
+    assert_eq!((from_memory("no"), from_memory("yes")), (false, true));
+}

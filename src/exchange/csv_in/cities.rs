@@ -192,11 +192,14 @@ pub fn cities(file: &str, bytes: &[u8]) -> Result<Vec<CityRow>, FaultReport> {
     if has("id") && !has("slug") {
         return world_cities::world_cities(file, bytes);
     }
-    let mut slugs = Keys::default();
+    let (mut slugs, mut places) = (Keys::default(), Keys::default());
     table::read(file, bytes, &LAYOUT, |cells| {
         let slug = cells.required_code::<Slug>("slug");
         if let Some(slug) = &slug {
             slugs.check(cells, "slug", slug.to_string());
+        }
+        if let Some(id) = cells.raw("geonames_id") {
+            places.check(cells, "geonames_id", id.to_owned());
         }
         member(cells, slug)
     })
@@ -217,7 +220,7 @@ fn member(cells: &mut Cells<'_>, slug: Option<Slug>) -> Option<CityRow> {
         population: population(cells, &sourced, provenance.as_ref()),
         languages: cells.codes("languages", ';'),
         coastal: cells.flag("coastal"),
-        networks: networks(cells, &sourced),
+        networks: networks(cells, &sourced, provenance.as_ref()),
         time_zone: time_zone(cells),
         geonames_id: geonames_id(cells, "geonames_id"),
         seat_geonames_id: geonames_id(cells, "seat_geonames_id"),
@@ -305,7 +308,8 @@ fn population(cells: &mut Cells<'_>, sourced: &SourcedFields<'_>, row: Option<&P
     Some(Population { people: people?, year, provenance: Provenance { source: source.unwrap_or_else(|| row.source.clone()), from_memory } })
 }
 
-fn networks(cells: &mut Cells<'_>, sourced: &SourcedFields<'_>) -> Vec<NetworkMembership> {
+/// A file with a column `sourced_fields` says of every network whether a source names it; else the row as a whole does.
+fn networks(cells: &mut Cells<'_>, sourced: &SourcedFields<'_>, row: Option<&Provenance>) -> Vec<NetworkMembership> {
     let names = cells.list("networks", ';');
     for unlisted in sourced.networks.iter().filter(|network| !names.contains(network)) {
         cells.fault("sourced_fields", format!("'{unlisted}' is not among the networks of this row"));
@@ -313,7 +317,10 @@ fn networks(cells: &mut Cells<'_>, sourced: &SourcedFields<'_>) -> Vec<NetworkMe
     for long in names.iter().filter(|name| name.chars().count() > NAME_MAX_CHARS) {
         cells.fault("networks", format!("'{long}' is longer than {NAME_MAX_CHARS} characters"));
     }
-    names.into_iter().map(|name| NetworkMembership { network: name.to_owned(), from_memory: !sourced.networks.contains(&name) }).collect()
+    let is_row_from_memory = row.is_none_or(|row| row.from_memory);
+    let is_by_field = cells.has_column("sourced_fields");
+    let from_memory = |name: &str| if is_by_field { !sourced.networks.contains(&name) } else { is_row_from_memory };
+    names.into_iter().map(|name| NetworkMembership { network: name.to_owned(), from_memory: from_memory(name) }).collect()
 }
 
 /// A dissolved city must say what came after it; one that stands must not. Without a word on it, the successor is from memory.

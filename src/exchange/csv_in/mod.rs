@@ -10,6 +10,7 @@ mod countries;
 mod hazards;
 mod indicator_columns;
 mod indicators;
+mod limits;
 mod partnerships;
 mod practices;
 mod priorities;
@@ -37,5 +38,3 @@ pub use provenance::Provenance;
 pub use tie_words::{TieKind, TieStanding};
 pub use ties::{CityRef, TieConfidence, TieRow, ties};
 pub use vlrs::{VlrRow, vlrs};
-
-mod limits;
