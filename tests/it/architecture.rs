@@ -44,7 +44,7 @@ fn takes_records_only(module: &str, line: &str) -> bool {
         .split_once("::")
         .map_or("", |(_, names)| names)
         .trim_start_matches('{')
-        .split([';', '}', '>', '(', ')', ' '])
+        .split([';', '}', '>', '(', ')'])
         .next()
         .unwrap_or_default();
     let is_record = |name: &str| name.trim().chars().next().is_some_and(char::is_uppercase);
