@@ -1,4 +1,4 @@
-//! A tiny app behind the edge, as `api` assembles the real one: typed handlers, collected OpenAPI, a gate, a page. The tests talk to it over real sockets.
+//! A small app behind the edge, as `api` assembles the real one: typed handlers, collected OpenAPI, a gate, a page. The tests talk to it over real sockets.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -63,10 +63,13 @@ async fn list_needs(request: HttpRequest, filters: Query<NeedFilters>) -> Result
 #[post("/needs")]
 async fn add_need(request: HttpRequest, key: IdempotencyKey, body: JsonBody<Need>) -> Result<HttpResponse, Problem> {
     let fingerprint = Fingerprint::of(request.method(), request.path(), &body.sha256);
-    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/needs/{}", key.0))).insert_header(("x-fingerprint", fingerprint.to_string())).json(body.value))
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/needs/{}", key.0)))
+        .insert_header(("x-fingerprint", fingerprint.to_string()))
+        .json(body.value))
 }
 
-#[utoipa::path(params(("id" = u32, Path)), responses((status = 200, body = u32)))]
+#[utoipa::path(params(("id" = u32, Path)), responses((status = 200, body = u32, content_type = "application/json")))]
 #[get("/needs/{id}")]
 async fn read_need(request: HttpRequest, id: web::Path<u32>) -> Result<HttpResponse, Problem> {
     answer_value(&request, &EntityTag::of_version(3), Caching::NoStore, &*id)
@@ -83,7 +86,7 @@ async fn change_need(id: web::Path<u32>, seen: IfMatch, body: UnreadJson<Need>) 
     Ok(HttpResponse::NoContent().finish())
 }
 
-#[utoipa::path(responses((status = 200, body = String)))]
+#[utoipa::path(responses((status = 200, body = String, content_type = "application/json")))]
 #[get("/faults/{kind}")]
 async fn fail(kind: web::Path<String>, operation: Operation, id: RequestId) -> Result<HttpResponse, Problem> {
     match kind.as_str() {
@@ -97,7 +100,7 @@ async fn fail(kind: web::Path<String>, operation: Operation, id: RequestId) -> R
     Ok(HttpResponse::Ok().json(id.to_string()))
 }
 
-#[utoipa::path(responses((status = 200, body = String)))]
+#[utoipa::path(responses((status = 200, body = String, content_type = "application/json")))]
 #[get("/big")]
 async fn read_big() -> HttpResponse {
     HttpResponse::Ok().content_type("application/json").body(vec![b' '; 64 << 20])
@@ -124,7 +127,8 @@ fn services<T>(app: UtoipaApp<T>) -> UtoipaApp<T>
 where
     T: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()>,
 {
-    let api = scope("/api/v1").service(list_needs).service(add_need).service(read_need).service(change_need).service(fail).service(read_big);
+    let api =
+        scope("/api/v1").service(list_needs).service(add_need).service(read_need).service(change_need).service(fail).service(read_big);
     app.service(api).service(problem_type)
 }
 
@@ -136,12 +140,21 @@ pub(super) fn document() -> utoipa::openapi::OpenApi {
 }
 
 /// The app that each worker builds.
-fn app(edge: &Arc<Edge>) -> App<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<actix_web::body::BoxBody>, Error = Error, InitError = ()> + use<>> {
+fn app(
+    edge: &Arc<Edge>,
+) -> App<
+    impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<actix_web::body::BoxBody>, Error = Error, InitError = ()>
+    + use<>,
+> {
     let app = services(App::new().into_utoipa_app())
         .openapi_service(|api| web::resource("/openapi.json").get(move || std::future::ready(HttpResponse::Ok().json(&api))))
         .into_app()
         .service(page)
-        .service(web::resource("/framework").route(web::get().to(|_: web::Query<u32>| async { "" })).route(web::post().to(|_: web::Json<u32>| async { "" })));
+        .service(
+            web::resource("/framework")
+                .route(web::get().to(|_: web::Query<u32>| async { "" }))
+                .route(web::post().to(|_: web::Json<u32>| async { "" })),
+        );
     around(app.wrap(Compress::default()).wrap(from_fn(gate)), edge)
 }
 
@@ -157,7 +170,8 @@ impl Example {
         settings.public_operations = BTreeSet::from(["list_needs".to_owned()]);
         let routes = Routes::from_openapi(&document()).expect("a good table");
         let edge = Edge::new(settings, routes).expect("known operations");
-        let running = start(move || app(&edge), "127.0.0.1:0", ServerSettings { workers: 1, handles_signals: false, ..server }).expect("a free port");
+        let running =
+            start(move || app(&edge), "127.0.0.1:0", ServerSettings { workers: 1, handles_signals: false, ..server }).expect("a free port");
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
         Self { address: running.addresses[0], handle }
