@@ -94,6 +94,8 @@ async fn fail(kind: web::Path<String>, operation: Operation, id: RequestId) -> R
         "slow" => tokio::time::sleep(Duration::from_secs(30)).await,
         "cause" => return Err(Problem::internal(&std::io::Error::other("relation \"needs\" does not exist"))),
         "state" => return Err(Problem::wrong_state("declined", "A declined proposal cannot be decided again.")),
+        "bare-503" => return Ok(HttpResponse::ServiceUnavailable().finish()),
+        "bare-401" => return Ok(HttpResponse::Unauthorized().finish()),
         "bare" => return Ok(HttpResponse::BadGateway().body("upstream secret")),
         _ => {}
     }
