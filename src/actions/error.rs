@@ -1,5 +1,7 @@
 //! Why an action was refused or failed.
 
+use crate::auth::random::RandomError;
+use crate::domain::account::AccountRefusal;
 use crate::domain::fault::Faults;
 use crate::domain::profile::ProfileRefusal;
 use crate::domain::proposal::Refusal;
@@ -58,6 +60,24 @@ pub enum Error {
 impl From<Faults> for Error {
     fn from(faults: Faults) -> Self {
         Error::Invalid(faults)
+    }
+}
+
+impl From<AccountRefusal> for Error {
+    fn from(refusal: AccountRefusal) -> Self {
+        let state = match refusal {
+            AccountRefusal::Own => return Error::Forbidden(refusal.to_string()),
+            AccountRefusal::LastAdmin | AccountRefusal::HasPassword => "active",
+            AccountRefusal::NoPassword => "invited",
+            AccountRefusal::Disabled => "disabled",
+        };
+        Error::Conflict { state: state.to_owned(), detail: refusal.to_string() }
+    }
+}
+
+impl From<RandomError> for Error {
+    fn from(error: RandomError) -> Self {
+        Error::Internal(error.to_string())
     }
 }
 

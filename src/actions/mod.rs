@@ -4,12 +4,17 @@
 //! around it (`App::write`), so that all of it happens or none. An action never sees an HTTP request, and a handler never sees the store.
 
 pub mod access;
+pub mod accounts;
 pub mod audit;
 pub mod context;
 pub mod error;
 pub mod feedback;
+pub mod identity;
+pub mod identity_passwords;
+pub mod identity_sessions;
 pub mod matching;
 pub mod partnerships;
+pub mod portals;
 pub mod requests;
 pub mod review;
 pub mod words;

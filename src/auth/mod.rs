@@ -5,10 +5,12 @@
 //! states, this module decides what they mean. Nothing here prints a secret: [`secret::Secret`] shows itself as `[secret]`.
 
 pub mod access_token;
+pub mod identity;
 pub mod keys;
 pub mod password;
 pub mod portal_key;
 pub mod random;
 pub mod refresh;
+pub mod refresh_token;
 pub mod secret;
 pub mod throttle;

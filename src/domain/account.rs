@@ -127,7 +127,11 @@ impl Person {
         faults.require(!is_focal_point || self.city.is_some(), "/city", "is needed: a focal point acts for one city");
         faults.require(is_focal_point || self.city.is_none(), "/city", format!("must be absent: {} acts for no city", self.role));
         let is_observer = self.role == Role::Observer;
-        faults.require(is_observer || self.country.is_none(), "/country", format!("must be absent: {} is limited to no country", self.role));
+        faults.require(
+            is_observer || self.country.is_none(),
+            "/country",
+            format!("must be absent: {} is limited to no country", self.role),
+        );
         faults
     }
 
@@ -209,7 +213,19 @@ mod tests {
     #[test]
     fn what_is_no_address_is_refused_and_not_repeated() {
         let long = format!("{}@cebu.ph", "a".repeat(250));
-        for bad in ["", "ana", "@cebu.ph", "ana@", "ana@b@c", "a na@cebu.ph", "ana@cebu\0.ph", "ana@cebu..ph", "ana@-cebu.ph", "a\u{202E}@b.ph", &long] {
+        for bad in [
+            "",
+            "ana",
+            "@cebu.ph",
+            "ana@",
+            "ana@b@c",
+            "a na@cebu.ph",
+            "ana@cebu\0.ph",
+            "ana@cebu..ph",
+            "ana@-cebu.ph",
+            "a\u{202E}@b.ph",
+            &long,
+        ] {
             let error = bad.parse::<Email>().unwrap_err();
             assert!(bad.is_empty() || bad == "ana" || !error.to_string().contains(bad), "{bad}");
         }

@@ -147,7 +147,8 @@ pub fn find(db: &mut Db, id: PortalId) -> Result<Option<StoredPortal>, StoreErro
 /// # Errors
 /// The database's failure, or damage.
 pub fn find_by_slug(db: &mut Db, slug: &Slug) -> Result<Option<StoredPortal>, StoreError> {
-    let row: Option<PortalRow> = portal::table.select(PortalRow::as_select()).filter(portal::slug.eq(slug.as_str())).first(db).optional()?;
+    let row: Option<PortalRow> =
+        portal::table.select(PortalRow::as_select()).filter(portal::slug.eq(slug.as_str())).first(db).optional()?;
     row.map(StoredPortal::try_from).transpose()
 }
 

@@ -132,9 +132,7 @@ pub fn rotate(db: &mut Db, seen: &StoredSession, next: &StoredSession) -> Result
 /// The database's failure.
 pub fn revoke(db: &mut Db, id: SessionId, why: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let open = session::table.filter(session::id.eq(Id::from(id))).filter(session::revoked_at.is_null());
-    let rows = diesel::update(open)
-        .set((session::revoked_at.eq(Some(Time::from(now))), session::revoked_why.eq(Some(why))))
-        .execute(db)?;
+    let rows = diesel::update(open).set((session::revoked_at.eq(Some(Time::from(now))), session::revoked_why.eq(Some(why)))).execute(db)?;
     Ok(rows == 1)
 }
 
