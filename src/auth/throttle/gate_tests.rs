@@ -65,14 +65,14 @@ fn waits_double_and_asking_while_waiting_does_not_lengthen_them() {
 fn an_owner_on_a_familiar_network_signs_in_during_an_attack_from_elsewhere() {
     let mut throttle = throttle();
     sign_in(&mut throttle, ANA, office(), 0);
+    let mut guesses = 0;
     for second in 1..5_000 {
-        let _failed = throttle.begin(ANA, stranger(u32::try_from(second).unwrap()), at(second)).is_ok();
+        guesses += let_through(&mut throttle, ANA, [(stranger(u32::try_from(second).unwrap()), second)]);
         if second % 500 == 0 {
             sign_in(&mut throttle, ANA, office(), second);
         }
     }
-    let wait = throttle.begin(ANA, stranger(99_999), at(5_000)).unwrap_err();
-    assert!(wait.seconds() > 10, "and the owner's sign-ins give the attacker no new guesses: {wait}");
+    assert!(guesses <= 25, "and the owner's nine sign-ins give the attacker no new guesses: {guesses}");
 }
 
 #[test]
