@@ -4,6 +4,7 @@ use crate::domain::fault::Faults;
 use crate::domain::profile::ProfileRefusal;
 use crate::domain::proposal::Refusal;
 use crate::domain::request::RequestIsOver;
+use crate::exchange::fault_report::FaultReport;
 use crate::store::error::StoreError;
 
 /// The answer to a caller whose wish was not carried out. Nothing was changed.
@@ -32,6 +33,9 @@ pub enum Error {
     /// The input is at fault; every fault is named.
     #[error("the input has faults")]
     Invalid(Faults),
+    /// A file is at fault; every fault is named by line and column.
+    #[error("{0}")]
+    File(Box<FaultReport>),
     /// The caller has seen an older version.
     #[error("this has changed since you read it; read it again and repeat what you still want")]
     Stale,
@@ -58,6 +62,12 @@ pub enum Error {
 impl From<Faults> for Error {
     fn from(faults: Faults) -> Self {
         Error::Invalid(faults)
+    }
+}
+
+impl From<FaultReport> for Error {
+    fn from(report: FaultReport) -> Self {
+        Error::File(Box::new(report))
     }
 }
 
