@@ -1,0 +1,179 @@
+//! The smallest changes that would have changed the outcome. Each is applied to the facts, the pair is computed again, and it is reported
+//! only if the rank really moves.
+
+use super::affinity::{Slot, free_slots};
+use super::answer::{Counterfactual, ThemeMatch, ThemeSide};
+use super::engine::Engine;
+use super::facts::{CapacityFact, CityFacts, OfferFact};
+use super::knowledge::{Knowledge, OwnBasis};
+use super::message::{Arg, Message};
+use super::pairing::Side;
+use super::ranking::Ranking;
+use super::rules::Seat;
+use super::table::{View, row_of};
+use crate::domain::code::LanguageCode;
+use crate::domain::pairing::Kind;
+
+/// At most this many are shown with a pairing.
+const SHOWN: usize = 3;
+
+/// A pair whose outcome may change.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'a> {
+    /// The question.
+    pub ranking: &'a Ranking<'a>,
+    /// The snapshot.
+    pub engine: &'a Engine,
+    /// Place and side of the city that asked.
+    pub asker: (usize, &'a Side<'a>),
+    /// Place and side of the other.
+    pub other: (usize, &'a Side<'a>),
+    /// Its rank as things are.
+    pub rank: usize,
+}
+
+/// A change: its words, and the facts after it (of the asking city, of the other); `None` leaves them as they are.
+struct Change {
+    words: Message,
+    asker: Option<CityFacts>,
+    other: Option<CityFacts>,
+}
+
+/// The changes that would move the pair up, the greatest gain first; for the first of the list, what would cost it that place.
+pub fn counterfactuals(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Counterfactual> {
+    let mut found: Vec<Counterfactual> = if outcome.rank == 1 {
+        losses(outcome, themes).into_iter().filter_map(|change| outcome.after(change)).filter(|after| after.rank > 1).collect()
+    } else {
+        gains(outcome, themes).into_iter().filter_map(|change| outcome.after(change)).filter(|after| after.rank < outcome.rank).collect()
+    };
+    found.sort_by(|a, b| a.rank.cmp(&b.rank).then(b.score.total_cmp(&a.score)).then_with(|| a.change.cmp(&b.change)));
+    found.truncate(SHOWN);
+    found
+}
+
+impl Outcome<'_> {
+    /// The outcome after a change; `None` where the change brings a word that the snapshot does not know.
+    fn after(&self, change: Change) -> Option<Counterfactual> {
+        let asker = self.changed(self.asker.1, change.asker.as_ref())?;
+        let other = self.changed(self.other.1, change.other.as_ref())?;
+        let layout = self.engine.table().layout();
+        let [asker_view, other_view] = [&asker, &other].map(|(row, mask)| View::new(layout, row, mask));
+        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker_view), (self.other.0, other_view));
+        let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
+        let score = self.ranking.score(views, has_tie, f64::MIN)?;
+        let rank = self.ranking.place_of(Seat::First, self.asker.0, (score, self.other.0));
+        Some(Counterfactual { change: change.words, score, rank })
+    }
+
+    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<(Vec<f64>, Vec<u64>)> {
+        let (model, words) = (self.engine.model(), self.engine.words());
+        let Some(facts) = facts else { return Some((row_of(model, side.city, side.knowledge), side.view.mask.to_vec())) };
+        let knowledge = Knowledge::of(model, facts, self.engine.as_of());
+        words.covers(facts).then(|| (row_of(model, facts, &knowledge), words.mask(model, facts)))
+    }
+
+    /// A change of the side that gives in a theme.
+    fn of_giver(&self, side: ThemeSide, words: Message, change: impl Fn(&mut CityFacts)) -> Change {
+        let is_asker = side == ThemeSide::Teaches;
+        let giver = if is_asker { self.asker.1 } else { self.other.1 };
+        let mut facts = giver.city.clone();
+        change(&mut facts);
+        let words = words.city("city", &giver.city.name);
+        if is_asker { Change { words, asker: Some(facts), other: None } } else { Change { words, asker: None, other: Some(facts) } }
+    }
+
+    fn giver(&self, side: ThemeSide) -> &Side<'_> {
+        if side == ThemeSide::Teaches { self.asker.1 } else { self.other.1 }
+    }
+}
+
+fn gains(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
+    let model = outcome.engine.model();
+    let mut changes = Vec::new();
+    for theme in themes.iter().take(2) {
+        let Some(t) = model.taxonomy().index_of(&theme.code) else { continue };
+        let (knowledge, code) = (outcome.giver(theme.side).knowledge, theme.code.as_str());
+        if let Some(level) = knowledge.own[t].level.filter(|_| knowledge.own[t].basis != OwnBasis::Verified) {
+            let words = Message::new("change-verify").theme(code).number("level", level, 1);
+            changes.push(outcome.of_giver(theme.side, words, |facts| verify(facts, theme, level)));
+        }
+        if knowledge.openness[t].low < 1.0 {
+            let open = OfferFact { theme: theme.code.clone(), modes: Vec::new(), languages: Vec::new(), slots: None };
+            changes.push(outcome.of_giver(theme.side, Message::new("change-open").theme(code), |facts| facts.offers.push(open.clone())));
+        }
+    }
+    changes.extend(slots(outcome));
+    changes.extend(office(outcome));
+    changes.extend(bridge_language(outcome));
+    changes
+}
+
+fn verify(facts: &mut CityFacts, theme: &ThemeMatch, level: f64) {
+    facts.capacities.retain(|c| c.theme != theme.code);
+    facts.capacities.push(CapacityFact {
+        theme: theme.code.clone(),
+        level,
+        is_verified: true,
+        year: None,
+        source: None,
+        from_memory: false,
+    });
+}
+
+/// What would cost the first its place: its strongest theme without the evidence behind it.
+fn losses(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
+    let without = |theme: &ThemeMatch| {
+        let words = Message::new("change-without-evidence").theme(theme.code.as_str());
+        outcome.of_giver(theme.side, words, |facts| {
+            facts.capacities.retain(|c| c.theme != theme.code);
+            facts.assessments.retain(|a| a.theme != theme.code);
+            for practice in &mut facts.practices {
+                practice.themes.retain(|code| *code != theme.code);
+            }
+        })
+    };
+    themes.iter().take(1).map(without).collect()
+}
+
+fn slots(outcome: &Outcome<'_>) -> Option<Change> {
+    let full = outcome.engine.model().settings().availability.slots_full;
+    let slot = if outcome.ranking.setting.kind == Kind::PeerLearning { Slot::Mentor } else { Slot::Partner };
+    let other = outcome.other.1.city;
+    if free_slots(other, slot).is_some_and(|free| free >= full) {
+        return None;
+    }
+    let mut facts = other.clone();
+    match slot {
+        Slot::Partner => facts.quotas.partners_max = Some(facts.quotas.partners_taken + full),
+        Slot::Mentor => facts.quotas.learners_max = Some(facts.quotas.learners_taken + full),
+        Slot::Learner => facts.quotas.mentors_max = Some(facts.quotas.mentors_taken + full),
+    }
+    let words = Message::new("change-slots").city("city", &other.name).number("slots", f64::from(full), 0);
+    Some(Change { words, asker: None, other: Some(facts) })
+}
+
+fn office(outcome: &Outcome<'_>) -> Option<Change> {
+    let other = outcome.other.1.city;
+    if other.has_international_office == Some(true) {
+        return None;
+    }
+    let facts = CityFacts { has_international_office: Some(true), ..other.clone() };
+    Some(Change { words: Message::new("change-office").city("city", &other.name), asker: None, other: Some(facts) })
+}
+
+fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
+    let bridge: LanguageCode = outcome.engine.model().settings().affinity.bridge_languages.first()?.parse().ok()?;
+    let with = |city: &CityFacts| {
+        let mut facts = city.clone();
+        if !facts.languages.contains(&bridge) {
+            facts.languages.push(bridge.clone());
+        }
+        facts
+    };
+    let [asker, other] = [outcome.asker.1.city, outcome.other.1.city].map(with);
+    if asker == *outcome.asker.1.city && other == *outcome.other.1.city {
+        return None;
+    }
+    let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string()));
+    Some(Change { words, asker: Some(asker), other: Some(other) })
+}

@@ -1,0 +1,181 @@
+//! Hard rules: what takes a pair out before it is scored. An explanation names each rule that holds; a list counts the first one.
+
+use std::collections::BTreeMap;
+
+use chrono::{Months, NaiveDate};
+
+use super::affinity::{Slot, free_slots};
+use super::facts::CityFacts;
+use super::message::{Arg, Message};
+use super::model::Model;
+use super::settings::KindSettings;
+use crate::domain::id::CityId;
+use crate::domain::pairing::Kind;
+
+crate::text_enum! {
+    /// Why a pair is no candidate. In the order in which they are counted.
+    Rule {
+        /// A city is no partner of its own.
+        SameCity = "same_city",
+        /// One of them takes no part: suspended or dissolved.
+        InactiveMember = "inactive_member",
+        /// Both are in one country, for a kind that joins countries.
+        SameCountry = "same_country",
+        /// A tie of that kind stands already.
+        ExistingTie = "existing_tie",
+        /// The secretariat has barred the pair.
+        Barred = "barred",
+        /// One of them declined the same not long ago.
+        CoolingPeriod = "cooling_period",
+        /// The city that asks does not want to see the other.
+        NotInterested = "not_interested",
+        /// The city that asks has no slot left.
+        NoOwnSlot = "no_own_slot",
+        /// The other has no slot left.
+        NoSlot = "no_slot",
+        /// The mentor is not ahead in any theme that the learner needs.
+        NoHeadStart = "no_head_start",
+        /// Neither gains in the theme that was asked for, nor is it a priority of both.
+        ThemeNotShared = "theme_not_shared",
+    }
+}
+
+/// Which part the asking city has in a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// The learner; or an equal partner.
+    First,
+    /// The mentor.
+    Second,
+}
+
+impl Seat {
+    /// The slots that the asking city and the other one need.
+    pub fn slots(self, kind: Kind) -> (Slot, Slot) {
+        match (kind, self) {
+            (Kind::PeerLearning, Seat::First) => (Slot::Learner, Slot::Mentor),
+            (Kind::PeerLearning, Seat::Second) => (Slot::Mentor, Slot::Learner),
+            (Kind::SisterCity | Kind::MutualAid, _) => (Slot::Partner, Slot::Partner),
+        }
+    }
+}
+
+/// What two cities have between them, gathered from both sides.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Relation {
+    /// The kinds of ties that stand, lower case.
+    pub ties: Vec<String>,
+    /// Declines, by kind.
+    pub declined: Vec<(Kind, NaiveDate)>,
+    /// Barred: for one kind or for every kind.
+    pub barred: Vec<Option<Kind>>,
+    /// The city whose list this is does not want to see the other.
+    pub is_unwanted: bool,
+}
+
+/// Each city's relations, by the place of the other.
+pub type Relations = Vec<BTreeMap<usize, Relation>>;
+
+/// Gathers what cities have between them. A tie, a decline or a bar that only one side records counts for both.
+pub fn relations(cities: &[&CityFacts], place_of: &BTreeMap<CityId, usize>) -> Relations {
+    let mut all: Relations = vec![BTreeMap::new(); cities.len()];
+    for (here, city) in cities.iter().enumerate() {
+        let place = |id: &CityId| place_of.get(id).copied().filter(|there| *there != here);
+        for (tie, there) in city.ties.iter().filter_map(|tie| Some((tie, place(&tie.other)?))) {
+            both(&mut all, here, there, |relation| relation.ties.push(tie.kind.trim().to_lowercase()));
+        }
+        for (decline, there) in city.declined.iter().filter_map(|decline| Some((decline, place(&decline.other)?))) {
+            both(&mut all, here, there, |relation| relation.declined.push((decline.kind, decline.on)));
+        }
+        for (barred, there) in city.barred.iter().filter_map(|barred| Some((barred, place(&barred.other)?))) {
+            both(&mut all, here, there, |relation| relation.barred.push(barred.kind));
+        }
+        for there in city.not_interested.iter().filter_map(place) {
+            all[here].entry(there).or_default().is_unwanted = true;
+        }
+    }
+    for relation in all.iter_mut().flat_map(BTreeMap::values_mut) {
+        relation.ties.sort();
+        relation.ties.dedup();
+        relation.declined.sort();
+        relation.declined.dedup();
+        relation.barred.sort();
+        relation.barred.dedup();
+    }
+    all
+}
+
+fn both(all: &mut Relations, here: usize, there: usize, mut change: impl FnMut(&mut Relation)) {
+    change(all[here].entry(there).or_default());
+    change(all[there].entry(here).or_default());
+}
+
+/// The question whether a rule takes a pair out.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleContext<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// Which kind.
+    pub kind: Kind,
+    /// Its settings.
+    pub settings: &'a KindSettings,
+    /// The part of the asking city.
+    pub seat: Seat,
+    /// Today, for the cooling period.
+    pub as_of: NaiveDate,
+}
+
+impl RuleContext<'_> {
+    /// Every rule that takes the pair out, in order. Rules that need the factors (`NoHeadStart`, `ThemeNotShared`) are the engine's.
+    pub fn hits<'a>(
+        &'a self,
+        asker: &'a CityFacts,
+        other: &'a CityFacts,
+        relation: Option<&'a Relation>,
+    ) -> impl Iterator<Item = Rule> + 'a {
+        Rule::ALL.iter().copied().filter(move |rule| self.holds(*rule, asker, other, relation))
+    }
+
+    fn holds(&self, rule: Rule, asker: &CityFacts, other: &CityFacts, relation: Option<&Relation>) -> bool {
+        let (own_slot, others_slot) = self.seat.slots(self.kind);
+        match rule {
+            Rule::SameCity => asker.id == other.id,
+            Rule::InactiveMember => !asker.suggestible || !other.suggestible,
+            Rule::SameCountry => self.settings.excludes_same_country && asker.country == other.country,
+            Rule::ExistingTie => relation.is_some_and(|r| r.ties.iter().any(|kind| self.settings.blocking_ties.contains(kind))),
+            Rule::Barred => relation.is_some_and(|r| r.barred.iter().any(|kind| kind.is_none_or(|kind| kind == self.kind))),
+            Rule::CoolingPeriod => self.cooling_until(relation).is_some(),
+            Rule::NotInterested => relation.is_some_and(|r| r.is_unwanted),
+            Rule::NoOwnSlot => free_slots(asker, own_slot) == Some(0),
+            Rule::NoSlot => free_slots(other, others_slot) == Some(0),
+            Rule::NoHeadStart | Rule::ThemeNotShared => false,
+        }
+    }
+
+    /// The day on which the cooling period ends, where one runs.
+    pub fn cooling_until(&self, relation: Option<&Relation>) -> Option<NaiveDate> {
+        let last = relation?.declined.iter().filter(|(kind, on)| *kind == self.kind && *on <= self.as_of).map(|(_, on)| *on).max()?;
+        let until = last.checked_add_months(Months::new(self.model.settings().rules.cooling_months))?;
+        (self.as_of < until).then_some(until)
+    }
+
+    /// The rule in words.
+    pub fn message(&self, rule: Rule, asker: &CityFacts, other: &CityFacts, relation: Option<&Relation>) -> Message {
+        let inactive = if asker.suggestible { other } else { asker };
+        let named = Message::new(&format!("rule-{}", rule.as_str().replace('_', "-")));
+        match rule {
+            Rule::SameCity => named.city("city", &asker.name),
+            Rule::InactiveMember => named.city("city", &inactive.name),
+            Rule::SameCountry => named.with("country", Arg::Country(asker.country.to_string())),
+            Rule::NoOwnSlot => named.city("city", &asker.name),
+            Rule::NoSlot => named.city("city", &other.name),
+            Rule::CoolingPeriod => {
+                let until = self.cooling_until(relation).unwrap_or(self.as_of);
+                named.city("city", &asker.name).city("other", &other.name).with("until", Arg::Date(until.to_string()))
+            }
+            Rule::ExistingTie | Rule::Barred | Rule::NotInterested | Rule::NoHeadStart | Rule::ThemeNotShared => {
+                named.city("city", &asker.name).city("other", &other.name)
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The themes that carry a pairing, each with the evidence for the need of one side and the offer of the other.
+
+use super::answer::{Evidence, EvidenceKind, EvidenceSide, ThemeMatch, ThemeSide};
+use super::facts::{Basis, CityFacts};
+use super::indicators::Scope;
+use super::knowledge::{Knowledge, OwnBasis};
+use super::model::Model;
+use super::pairing::Side;
+use crate::domain::practice::PracticeBasis;
+
+/// At most this many themes are shown with a pairing.
+const THEMES_SHOWN: usize = 6;
+/// At most this many practices are shown with a theme.
+const PRACTICES_SHOWN: usize = 3;
+
+/// One side that gains and one that gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Flow<'a> {
+    /// The side that gains.
+    pub gains: &'a Side<'a>,
+    /// The side that gives.
+    pub gives: &'a Side<'a>,
+    /// How the asking city stands in it.
+    pub side: ThemeSide,
+}
+
+/// What a side needs in a theme: p·g, or g alone where the theme was asked for.
+pub fn need(knowledge: &Knowledge, theme: usize, asked: Option<usize>) -> f64 {
+    if asked == Some(theme) { knowledge.gap[theme].estimate.value } else { knowledge.need[theme].value }
+}
+
+/// The strongest themes first: by need times offer, then in the taxonomy's order. Themes in which nothing is known of the giver are left out.
+pub fn matches(model: &Model, flows: &[Flow<'_>], asked: Option<usize>) -> Vec<(f64, ThemeMatch)> {
+    let mut found: Vec<(f64, usize, usize)> = Vec::new();
+    for (f, flow) in flows.iter().enumerate() {
+        let themes = asked.map_or(0..model.taxonomy().themes().len(), |t| t..t + 1);
+        for t in themes.filter(|&t| flow.gives.knowledge.own[t].basis != OwnBasis::Unknown) {
+            let gain = need(flow.gains.knowledge, t, asked) * flow.gives.knowledge.offer[t].value;
+            if gain > 0.0 {
+                found.push((gain, t, f));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    found.truncate(THEMES_SHOWN);
+    found.into_iter().map(|(gain, t, f)| (gain, theme_match(model, &flows[f], t, asked))).collect()
+}
+
+fn theme_match(model: &Model, flow: &Flow<'_>, t: usize, asked: Option<usize>) -> ThemeMatch {
+    let mut evidence = need_evidence(model, flow.gains, t);
+    evidence.extend(offer_evidence(model, flow.gives, t));
+    ThemeMatch {
+        code: model.taxonomy().themes()[t].code.clone(),
+        side: flow.side,
+        need: need(flow.gains.knowledge, t, asked),
+        offer: flow.gives.knowledge.offer[t].value,
+        evidence,
+    }
+}
+
+fn blank(kind: EvidenceKind, of: EvidenceSide) -> Evidence {
+    Evidence {
+        kind,
+        of,
+        id: None,
+        indicator: None,
+        title: None,
+        value: None,
+        year: None,
+        source: None,
+        scope: None,
+        from_memory: false,
+        derived: false,
+    }
+}
+
+fn need_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
+    let is_this = |code| model.taxonomy().index_of(code) == Some(t);
+    let priorities = side.city.priorities.iter().filter(|p| is_this(&p.theme)).map(|p| Evidence {
+        value: p.rank.map(f64::from),
+        year: p.year,
+        source: p.source.clone(),
+        from_memory: p.from_memory,
+        derived: p.basis == Basis::Derived,
+        ..blank(EvidenceKind::Priority, EvidenceSide::Need)
+    });
+    let reading = &side.knowledge.gap[t];
+    let indicators = reading.indicators.iter().map(|i| Evidence {
+        indicator: Some(i.code.clone()),
+        value: Some(i.value),
+        year: i.year,
+        source: Some(i.source.clone()),
+        scope: Some(i.scope),
+        from_memory: i.from_memory,
+        ..blank(EvidenceKind::Indicator, EvidenceSide::Need)
+    });
+    let assessment = reading.assessment.iter().map(|a| Evidence {
+        value: Some(a.level),
+        year: a.year,
+        ..blank(EvidenceKind::Assessment, EvidenceSide::Need)
+    });
+    priorities.chain(indicators).chain(assessment).collect()
+}
+
+fn offer_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
+    let own = &side.knowledge.own[t];
+    let mut evidence = stated_evidence(model, side.city, t);
+    evidence.extend(own.practices.iter().take(PRACTICES_SHOWN).map(|&i| practice_evidence(side.city, i, own.basis)));
+    let scope = match own.basis {
+        OwnBasis::CityIndicator => Some(Scope::City),
+        OwnBasis::CountryIndicator => Some(Scope::Country),
+        OwnBasis::Verified | OwnBasis::Stated | OwnBasis::Practice | OwnBasis::Unknown => None,
+    };
+    if let Some(scope) = scope {
+        evidence.extend(side.knowledge.gap[t].indicators.iter().map(|i| Evidence {
+            indicator: Some(i.code.clone()),
+            value: Some(i.value),
+            year: i.year,
+            source: Some(i.source.clone()),
+            scope: Some(scope),
+            from_memory: i.from_memory,
+            derived: true,
+            ..blank(EvidenceKind::GoodIndicator, EvidenceSide::Offer)
+        }));
+    }
+    if side.knowledge.openness[t].low > 0.0 {
+        evidence.push(blank(EvidenceKind::Offer, EvidenceSide::Offer));
+    }
+    evidence
+}
+
+fn stated_evidence(model: &Model, city: &CityFacts, t: usize) -> Vec<Evidence> {
+    let stated = city.capacities.iter().filter(|c| model.taxonomy().index_of(&c.theme) == Some(t));
+    let evidence = |c: &super::facts::CapacityFact| Evidence {
+        value: Some(c.level),
+        year: c.year,
+        source: c.source.clone(),
+        from_memory: c.from_memory,
+        ..blank(if c.is_verified { EvidenceKind::Verified } else { EvidenceKind::SelfDeclared }, EvidenceSide::Offer)
+    };
+    stated.map(evidence).collect()
+}
+
+fn practice_evidence(city: &CityFacts, i: usize, basis: OwnBasis) -> Evidence {
+    let practice = &city.practices[i];
+    let kind = match practice.basis {
+        PracticeBasis::DocumentedResult => EvidenceKind::Practice,
+        PracticeBasis::Described => EvidenceKind::PracticeDescribed,
+        PracticeBasis::AwardOnly => EvidenceKind::Award,
+    };
+    Evidence {
+        id: practice.id,
+        title: Some(practice.title.clone()),
+        year: practice.year,
+        source: practice.source.clone(),
+        from_memory: practice.from_memory,
+        // The level follows from the practice only where the city has stated none.
+        derived: basis == OwnBasis::Practice,
+        ..blank(kind, EvidenceSide::Offer)
+    }
+}
