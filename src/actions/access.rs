@@ -20,6 +20,16 @@ pub struct Pass {
     _made_here: (),
 }
 
+impl Pass {
+    /// The city that the address names.
+    ///
+    /// # Errors
+    /// `NotFound` for an operation on no city.
+    pub fn addressed_city(&self) -> Result<CityId, Error> {
+        self.city.ok_or(Error::NotFound("city"))
+    }
+}
+
 /// Checks everything that can be known without the body of a request: who, role, and whether the object is theirs to see.
 /// `object` is the id or slug in the address, where the operation has one.
 ///
