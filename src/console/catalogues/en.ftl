@@ -191,9 +191,15 @@ list-people = { $shown } people
 
 ## A city
 city-title = { $name }, { $country }
-city-lead-both = { $name } has most to show about { $offer } and looks for help with { $seek }.
+city-lead-both = { $name } has most to show about { $offer }. It looks for help { $count ->
+    [one] with { $seek }.
+   *[other] in { $count } themes, first of all { $seek }.
+}
 city-lead-offer = { $name } has most to show about { $offer }. What it looks for is not known yet.
-city-lead-seek = { $name } looks for help with { $seek }. What it can show is not known yet.
+city-lead-seek = { $name } looks for help { $count ->
+    [one] with { $seek }.
+   *[other] in { $count } themes, first of all { $seek }.
+} What it can show is not known yet.
 city-lead-none = What { $name } is good at and what it looks for is not known yet.
 city-dissolved = { $name } is no longer a local government of its own
 city-dissolved-on = It ended on { $date }.
@@ -203,7 +209,6 @@ city-dissolved-no-successor = Its successor is not known.
 city-suspended = { $name } is not taking part at the moment
 city-suspended-what = It is not suggested as a partner until it takes part again.
 city-facts = At a glance
-city-on-this-page = On this page
 city-country = Country
 city-level = Level
 city-population = Population
@@ -215,7 +220,6 @@ city-offers = What it is good at
 city-offers-none = No good practice of this city is known yet. That says nothing about its work, only about what has been collected.
 city-result = Result
 city-result-none = No result is recorded.
-city-theme = Theme
 city-year-unknown = year not known
 city-seeks = What it looks for
 city-seeks-none = No stated priority of this city is known yet.

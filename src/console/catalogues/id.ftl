@@ -185,9 +185,15 @@ list-people = { $shown } jiwa
 
 ## A city
 city-title = { $name }, { $country }
-city-lead-both = { $name } paling banyak dapat menunjukkan tentang { $offer } dan mencari bantuan untuk { $seek }.
+city-lead-both = { $name } paling banyak dapat menunjukkan tentang { $offer }. Kota ini mencari bantuan { $count ->
+    [1] untuk { $seek }.
+   *[other] dalam { $count } tema, terutama { $seek }.
+}
 city-lead-offer = { $name } paling banyak dapat menunjukkan tentang { $offer }. Apa yang dicarinya belum diketahui.
-city-lead-seek = { $name } mencari bantuan untuk { $seek }. Apa yang dapat ditunjukkannya belum diketahui.
+city-lead-seek = { $name } mencari bantuan { $count ->
+    [1] untuk { $seek }.
+   *[other] dalam { $count } tema, terutama { $seek }.
+} Apa yang dapat ditunjukkannya belum diketahui.
 city-lead-none = Apa keunggulan { $name } dan apa yang dicarinya belum diketahui.
 city-dissolved = { $name } bukan lagi pemerintah daerah tersendiri
 city-dissolved-on = Berakhir pada { $date }.
@@ -197,7 +203,6 @@ city-dissolved-no-successor = Penerusnya belum diketahui.
 city-suspended = { $name } untuk sementara tidak ikut serta
 city-suspended-what = Kota ini tidak disarankan sebagai mitra sampai ikut serta kembali.
 city-facts = Sekilas
-city-on-this-page = Di halaman ini
 city-country = Negara
 city-level = Tingkat
 city-population = Penduduk
@@ -209,7 +214,6 @@ city-offers = Keunggulannya
 city-offers-none = Belum ada praktik baik kota ini yang diketahui. Itu tidak menilai kerjanya, hanya apa yang telah terkumpul.
 city-result = Hasil
 city-result-none = Tidak ada hasil yang tercatat.
-city-theme = Tema
 city-year-unknown = tahun belum diketahui
 city-seeks = Yang dicarinya
 city-seeks-none = Belum ada prioritas yang dinyatakan kota ini.

@@ -130,7 +130,8 @@ fn the_answer_comes_first_and_names_the_theme_of_most_practices() {
         html.split("<p class=\"lead\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a lead").to_owned()
     };
     let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
-    let both = "Surabaya has most to show about solid waste and plastics and looks for help with traffic and road safety and 1 more.";
+    let both =
+        "Surabaya has most to show about solid waste and plastics. It looks for help in 2 themes, first of all traffic and road safety.";
     assert_eq!(lead(&page), both);
     page.priorities.clear();
     assert_eq!(lead(&page), "Surabaya has most to show about solid waste and plastics. What it looks for is not known yet.");

@@ -1,6 +1,6 @@
 //! What the template of a city's page asks for beyond the plain values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
@@ -34,17 +34,17 @@ impl View<'_> {
         if matches!(self.p.standing, CityStanding::Dissolved { .. }) {
             return None;
         }
-        let offer = self.strongest().map(Theme::in_sentence);
-        let seek = self.sought();
+        let (offer, seek) = (self.strongest().map(Theme::in_sentence), self.p.priorities.first().map(|first| first.theme.in_sentence()));
         let word = match (&offer, &seek) {
             (Some(_), Some(_)) => Word::CityLeadBoth,
             (Some(_), None) => Word::CityLeadOffer,
             (None, Some(_)) => Word::CityLeadSeek,
             (None, None) => Word::CityLeadNone,
         };
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (offer, seek) = (text(&offer), text(&seek));
-        Some(self.w.fill(word, &[("name", Part::Text(&self.p.name)), ("offer", Part::Text(&offer)), ("seek", Part::Text(&seek))]))
+        let (offer, seek) = (offer.unwrap_or_default(), seek.unwrap_or_default());
+        let count = Part::Number(self.sought());
+        let parts = [("name", Part::Text(&self.p.name)), ("offer", Part::Text(&offer)), ("seek", Part::Text(&seek)), ("count", count)];
+        Some(self.w.fill(word, &parts))
     }
 
     /// The theme of most practices; the one listed first when several have as many.
@@ -57,15 +57,9 @@ impl View<'_> {
         self.p.practices.iter().map(|practice| &practice.theme).find(|theme| counts.get(theme.code.as_str()) == Some(most))
     }
 
-    /// The first theme that it looks for, and how many more there are.
-    fn sought(&self) -> Option<String> {
-        let first = self.p.priorities.first()?;
-        let mut others: Vec<&str> = self.p.priorities.iter().map(|priority| priority.theme.code.as_str()).collect();
-        others.sort_unstable();
-        others.dedup();
-        let more = others.len() - 1;
-        let rest = if more == 0 { String::new() } else { format!(" {}", self.w.count(Word::ListMoreThemes, more)) };
-        Some(first.theme.in_sentence() + &rest)
+    /// In how many themes it looks for help.
+    fn sought(&self) -> usize {
+        self.p.priorities.iter().map(|priority| &priority.theme.code).collect::<BTreeSet<_>>().len()
     }
 
     fn year(&self, year: &Option<i32>) -> String {
