@@ -140,6 +140,7 @@ words! {
     CitySuspended = "city-suspended" ["name"],
     CitySuspendedWhat = "city-suspended-what" [],
     CityFacts = "city-facts" [],
+    CityOnThisPage = "city-on-this-page" [],
     CityCountry = "city-country" [],
     CityLevel = "city-level" [],
     CityPopulation = "city-population" [],
@@ -210,6 +211,7 @@ words! {
     DataLicence = "data-licence" [],
     DataUse = "data-use" ["code"],
     DataEachRow = "data-each-row" [],
+    DataLicenceEach = "data-licence-each" [],
     // When something is wrong.
     ErrorNotFound = "error-not-found" [],
     ErrorNotFoundWhat = "error-not-found-what" [],

@@ -209,6 +209,7 @@ city-dissolved-no-successor = Its successor is not known.
 city-suspended = { $name } is not taking part at the moment
 city-suspended-what = It is not suggested as a partner until it takes part again.
 city-facts = At a glance
+city-on-this-page = On this page
 city-country = Country
 city-level = Level
 city-population = Population
@@ -288,6 +289,7 @@ data-use = { $code ->
    *[profiles] Practices, priorities, ties, reviews and networks of ASEAN cities
 }
 data-each-row = Each entry names its own public source
+data-licence-each = The terms of that source
 
 ## When something is wrong
 error-not-found = This page does not exist

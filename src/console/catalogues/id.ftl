@@ -203,6 +203,7 @@ city-dissolved-no-successor = Penerusnya belum diketahui.
 city-suspended = { $name } untuk sementara tidak ikut serta
 city-suspended-what = Kota ini tidak disarankan sebagai mitra sampai ikut serta kembali.
 city-facts = Sekilas
+city-on-this-page = Di halaman ini
 city-country = Negara
 city-level = Tingkat
 city-population = Penduduk
@@ -282,6 +283,7 @@ data-use = { $code ->
    *[profiles] Praktik, prioritas, hubungan, tinjauan dan jejaring kota-kota ASEAN
 }
 data-each-row = Setiap entri menyebut sumber publiknya sendiri
+data-licence-each = Ketentuan sumber itu
 
 ## When something is wrong
 error-not-found = Halaman ini tidak ada
