@@ -29,7 +29,9 @@ async fn collect(mut payload: Payload, limits: BodyLimits) -> Result<Bytes, Prob
     let started = Instant::now();
     let mut body = Vec::new();
     loop {
-        let chunk = timeout_at(due(started, body.len(), limits), payload.next()).await.map_err(|elapsed| too_slow(limits).caused_by(elapsed.to_string()))?;
+        let chunk = timeout_at(due(started, body.len(), limits), payload.next())
+            .await
+            .map_err(|elapsed| too_slow(limits).caused_by(elapsed.to_string()))?;
         let Some(chunk) = chunk else { return Ok(body.into()) };
         let chunk = chunk.map_err(|error| broken(&error))?;
         if body.len() + chunk.len() > limits.max_bytes {

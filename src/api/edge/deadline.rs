@@ -56,14 +56,22 @@ impl Drop for Reading {
 }
 
 /// The layer that ends what takes too long.
-pub(super) async fn hold_deadline<B: MessageBody + 'static>(edge: Arc<Edge>, request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(super) async fn hold_deadline<B: MessageBody + 'static>(
+    edge: Arc<Edge>,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let limit = limit_for(&edge, &request);
     let body_time = Rc::new(BodyTime::default());
     request.extensions_mut().insert(Rc::clone(&body_time));
     let work = Box::pin(next.call(request));
     match select(work, Box::pin(expiry(limit, &body_time))).await {
         Either::Left((outcome, _)) => Ok(outcome?.map_into_boxed_body()),
-        Either::Right(((), _)) => Err(Problem::new(ProblemCode::DeadlineExceeded, format!("The answer took longer than {limit:?}. Ask for less, or again later.")).into()),
+        Either::Right(((), _)) => Err(Problem::new(
+            ProblemCode::DeadlineExceeded,
+            format!("The answer took longer than {limit:?}. Ask for less, or again later."),
+        )
+        .into()),
     }
 }
 

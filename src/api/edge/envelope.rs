@@ -192,7 +192,8 @@ fn set_fields(response: &mut HttpResponse, occasion: Occasion) {
 /// Every answer depends on these two; what a handler or the compression added stays.
 fn merge_vary(headers: &mut header::HeaderMap) {
     let present: Vec<String> = headers.get_all(header::VARY).filter_map(|value| value.to_str().ok()).map(str::to_owned).collect();
-    let mut names: Vec<String> = present.join(",").split(',').map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<String> =
+        present.join(",").split(',').map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty()).collect();
     names.extend(["accept".to_owned(), "accept-language".to_owned()]);
     names.sort_unstable();
     names.dedup();

@@ -137,7 +137,9 @@ impl IfMatch {
             Some(Condition::Tags(tags)) => Ok(Self(tags)),
             Some(Condition::Absent) => Err(required("Send If-Match with the ETag of what you have read.")),
             Some(Condition::Any) => Err(required("If-Match: * names no version. Send the ETag of what you have read.")),
-            None => Err(Problem::new(ProblemCode::InvalidHeader, "If-Match has to be a list of entity tags in double quotes, such as \"v3\".")),
+            None => {
+                Err(Problem::new(ProblemCode::InvalidHeader, "If-Match has to be a list of entity tags in double quotes, such as \"v3\"."))
+            }
         }
     }
 }

@@ -63,7 +63,10 @@ async fn list_needs(request: HttpRequest, filters: Query<NeedFilters>) -> Result
 #[post("/needs")]
 async fn add_need(request: HttpRequest, key: IdempotencyKey, body: JsonBody<Need>) -> Result<HttpResponse, Problem> {
     let fingerprint = Fingerprint::of(request.method(), request.path(), &body.sha256);
-    Ok(HttpResponse::Created().insert_header(("location", format!("/api/v1/needs/{}", key.0))).insert_header(("x-fingerprint", fingerprint.to_string())).json(body.value))
+    Ok(HttpResponse::Created()
+        .insert_header(("location", format!("/api/v1/needs/{}", key.0)))
+        .insert_header(("x-fingerprint", fingerprint.to_string()))
+        .json(body.value))
 }
 
 #[utoipa::path(params(("id" = u32, Path)), responses((status = 200, body = u32)))]
@@ -124,7 +127,8 @@ fn services<T>(app: UtoipaApp<T>) -> UtoipaApp<T>
 where
     T: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()>,
 {
-    let api = scope("/api/v1").service(list_needs).service(add_need).service(read_need).service(change_need).service(fail).service(read_big);
+    let api =
+        scope("/api/v1").service(list_needs).service(add_need).service(read_need).service(change_need).service(fail).service(read_big);
     app.service(api).service(problem_type)
 }
 
@@ -136,12 +140,21 @@ pub(super) fn document() -> utoipa::openapi::OpenApi {
 }
 
 /// The app that each worker builds.
-fn app(edge: &Arc<Edge>) -> App<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<actix_web::body::BoxBody>, Error = Error, InitError = ()> + use<>> {
+fn app(
+    edge: &Arc<Edge>,
+) -> App<
+    impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<actix_web::body::BoxBody>, Error = Error, InitError = ()>
+    + use<>,
+> {
     let app = services(App::new().into_utoipa_app())
         .openapi_service(|api| web::resource("/openapi.json").get(move || std::future::ready(HttpResponse::Ok().json(&api))))
         .into_app()
         .service(page)
-        .service(web::resource("/framework").route(web::get().to(|_: web::Query<u32>| async { "" })).route(web::post().to(|_: web::Json<u32>| async { "" })));
+        .service(
+            web::resource("/framework")
+                .route(web::get().to(|_: web::Query<u32>| async { "" }))
+                .route(web::post().to(|_: web::Json<u32>| async { "" })),
+        );
     around(app.wrap(Compress::default()).wrap(from_fn(gate)), edge)
 }
 
@@ -157,7 +170,8 @@ impl Example {
         settings.public_operations = BTreeSet::from(["list_needs".to_owned()]);
         let routes = Routes::from_openapi(&document()).expect("a good table");
         let edge = Edge::new(settings, routes).expect("known operations");
-        let running = start(move || app(&edge), "127.0.0.1:0", ServerSettings { workers: 1, handles_signals: false, ..server }).expect("a free port");
+        let running =
+            start(move || app(&edge), "127.0.0.1:0", ServerSettings { workers: 1, handles_signals: false, ..server }).expect("a free port");
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
         Self { address: running.addresses[0], handle }

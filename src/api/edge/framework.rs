@@ -24,7 +24,9 @@ pub(super) async fn nothing_here() -> Result<HttpResponse, Problem> {
 }
 
 fn bad_path(error: PathError, _: &HttpRequest) -> Error {
-    Problem::new(ProblemCode::InvalidPath, "A part of the address has a form that nothing here can have.").caused_by(error.to_string()).into()
+    Problem::new(ProblemCode::InvalidPath, "A part of the address has a form that nothing here can have.")
+        .caused_by(error.to_string())
+        .into()
 }
 
 fn bad_query(error: QueryPayloadError, _: &HttpRequest) -> Error {

@@ -30,10 +30,15 @@ impl IdempotencyKey {
     pub fn of(headers: &HeaderMap) -> Result<Self, Problem> {
         let mut fields = headers.get_all(IDEMPOTENCY_KEY);
         let Some(first) = fields.next() else {
-            return Err(Problem::new(ProblemCode::IdempotencyKeyMissing, "Send Idempotency-Key with a fresh UUID, and the same one when you retry."));
+            return Err(Problem::new(
+                ProblemCode::IdempotencyKeyMissing,
+                "Send Idempotency-Key with a fresh UUID, and the same one when you retry.",
+            ));
         };
         let key = first.to_str().ok().filter(|_| fields.next().is_none()).and_then(parse);
-        key.map(Self).ok_or_else(|| Problem::new(ProblemCode::IdempotencyKeyInvalid, "Idempotency-Key has to be one UUID, with or without double quotes."))
+        key.map(Self).ok_or_else(|| {
+            Problem::new(ProblemCode::IdempotencyKeyInvalid, "Idempotency-Key has to be one UUID, with or without double quotes.")
+        })
     }
 }
 
@@ -96,7 +101,17 @@ mod tests {
         assert_eq!(key(&[&format!("\"{KEY}\"")]), expected);
         assert_eq!(key(&[&KEY.to_uppercase()]), expected);
         assert_eq!(key(&[]), Err(ProblemCode::IdempotencyKeyMissing));
-        for bad in ["", "\"\"", "abc", &KEY.replace('-', ""), &format!("{{{KEY}}}"), &format!("\"{KEY}"), &format!("{KEY}\""), &format!("\"{KEY}\";a=1"), &format!("urn:uuid:{KEY}")] {
+        for bad in [
+            "",
+            "\"\"",
+            "abc",
+            &KEY.replace('-', ""),
+            &format!("{{{KEY}}}"),
+            &format!("\"{KEY}"),
+            &format!("{KEY}\""),
+            &format!("\"{KEY}\";a=1"),
+            &format!("urn:uuid:{KEY}"),
+        ] {
             assert_eq!(key(&[bad]), Err(ProblemCode::IdempotencyKeyInvalid), "{bad}");
         }
         assert_eq!(key(&[KEY, KEY]), Err(ProblemCode::IdempotencyKeyInvalid), "two fields");

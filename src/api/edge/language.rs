@@ -63,7 +63,8 @@ impl PreferredLanguage {
 
     /// In which language a problem is titled.
     pub fn for_titles(&self) -> TitleLanguage {
-        let mut ranked: Vec<_> = self.as_text().unwrap_or_default().split(',').map(range_and_quality).filter(|(_, quality)| *quality > 0).collect();
+        let mut ranked: Vec<_> =
+            self.as_text().unwrap_or_default().split(',').map(range_and_quality).filter(|(_, quality)| *quality > 0).collect();
         ranked.sort_by_key(|(_, quality)| std::cmp::Reverse(*quality)); // stable: among equals the first stays first
         ranked.into_iter().find_map(|(range, _)| TitleLanguage::of_range(range)).unwrap_or_default()
     }

@@ -23,7 +23,12 @@ impl<T> Page<T> {
     ///
     /// # Errors
     /// What `cursor_of` says.
-    pub fn cut<R>(mut rows: Vec<R>, limit: u32, cursor_of: impl FnOnce(&R) -> Result<String, Problem>, item: impl FnMut(R) -> T) -> Result<Self, Problem> {
+    pub fn cut<R>(
+        mut rows: Vec<R>,
+        limit: u32,
+        cursor_of: impl FnOnce(&R) -> Result<String, Problem>,
+        item: impl FnMut(R) -> T,
+    ) -> Result<Self, Problem> {
         let has_more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let next_cursor = rows.last().filter(|_| has_more).map(cursor_of).transpose()?;

@@ -14,7 +14,10 @@ use super::problem::Problem;
 /// The layer inside the envelope that turns a panic into a problem.
 ///
 /// Nothing is shared across the unwinding but what the request owned, and that is dropped; locks that were poisoned say so themselves.
-pub(super) async fn catch_panics<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(super) async fn catch_panics<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let work = async move { next.call(request).await }; // the call itself may panic too, so it happens inside
     match AssertUnwindSafe(work).catch_unwind().await {
         Ok(outcome) => Ok(outcome?.map_into_boxed_body()),

@@ -126,7 +126,9 @@ fn place(error: &serde_path_to_error::Error<de::value::Error>) -> (String, Strin
         return (name, "is required".to_owned());
     }
     if let Some(name) = quoted("unknown field `") {
-        let known = message.split_once(", expected ").map_or(String::new(), |(_, known)| format!("; known: {}", known.trim_start_matches("one of ").replace('`', "")));
+        let known = message
+            .split_once(", expected ")
+            .map_or(String::new(), |(_, known)| format!("; known: {}", known.trim_start_matches("one of ").replace('`', "")));
         return (name, format!("is not known here{known}"));
     }
     let name = error.path().iter().find_map(|segment| match segment {

@@ -121,7 +121,11 @@ impl Problem {
     /// 422 that names every fault.
     pub fn invalid_input(faults: Faults) -> Self {
         let errors = faults.into_vec();
-        let detail = if errors.len() == 1 { "One thing is wrong with the input.".to_owned() } else { format!("{} things are wrong with the input.", errors.len()) };
+        let detail = if errors.len() == 1 {
+            "One thing is wrong with the input.".to_owned()
+        } else {
+            format!("{} things are wrong with the input.", errors.len())
+        };
         let mut problem = Self::new(ProblemCode::InvalidInput, detail);
         problem.0.errors = errors;
         problem
@@ -234,7 +238,11 @@ impl fmt::Display for Problem {
 
 impl fmt::Debug for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Problem").field("code", &self.0.code).field("detail", &self.0.detail).field("cause", &self.0.cause).finish_non_exhaustive()
+        f.debug_struct("Problem")
+            .field("code", &self.0.code)
+            .field("detail", &self.0.detail)
+            .field("cause", &self.0.cause)
+            .finish_non_exhaustive()
     }
 }
 
@@ -295,7 +303,8 @@ mod tests {
 
     #[test]
     fn a_wrong_state_is_named() {
-        let document = Problem::wrong_state("declined", "A declined proposal cannot be decided again.").document(TitleLanguage::Indonesian, None);
+        let document =
+            Problem::wrong_state("declined", "A declined proposal cannot be decided again.").document(TitleLanguage::Indonesian, None);
         assert_eq!((document.state.as_deref(), document.status, document.kind.as_str()), (Some("declined"), 409, "/problems/wrong_state"));
         assert_eq!(document.title, "Tidak mungkin dalam keadaan saat ini");
     }

@@ -135,7 +135,11 @@ impl ProblemCode {
             409 => Self::WrongState,
             422 => Self::InvalidInput,
             503 => Self::Unavailable,
-            known => Self::ALL.iter().copied().find(|code| code.status() == known).unwrap_or(if known < 500 { Self::MalformedRequest } else { Self::Internal }),
+            known => Self::ALL.iter().copied().find(|code| code.status() == known).unwrap_or(if known < 500 {
+                Self::MalformedRequest
+            } else {
+                Self::Internal
+            }),
         }
     }
 }

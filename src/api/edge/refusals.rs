@@ -28,7 +28,9 @@ pub fn document_refusals(document: &mut OpenApi) {
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.options, &mut item.head, &mut item.trace].into_iter().filter_map(Option::as_mut)
+    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.options, &mut item.head, &mut item.trace]
+        .into_iter()
+        .filter_map(Option::as_mut)
 }
 
 fn refusal(status: u16) -> Response {

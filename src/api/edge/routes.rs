@@ -136,7 +136,8 @@ impl Route {
     fn read(template: &str, item: &PathItem) -> Result<Self, RoutesError> {
         let segments = template.split('/').map(|part| Segment::read(part, template)).collect::<Result<_, _>>()?;
         let shared: Arc<str> = template.into();
-        let operations = described(item).into_iter().map(|(method, operation)| read_operation(method, operation, &shared)).collect::<Result<_, _>>()?;
+        let operations =
+            described(item).into_iter().map(|(method, operation)| read_operation(method, operation, &shared)).collect::<Result<_, _>>()?;
         Ok(Self { template: shared, segments, operations })
     }
 

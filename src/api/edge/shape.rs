@@ -51,7 +51,8 @@ struct Complaint {
 impl Complaint {
     fn of(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
         let (mut place, message) = (steps(error.path()), error.inner().to_string());
-        let quoted = |prefix: &str| message.strip_prefix(prefix).and_then(|rest| rest.split('`').next()).map(|field| Step::Key(field.to_owned()));
+        let quoted =
+            |prefix: &str| message.strip_prefix(prefix).and_then(|rest| rest.split('`').next()).map(|field| Step::Key(field.to_owned()));
         let (missing, unknown) = (quoted("missing field `"), quoted("unknown field `"));
         let (is_missing, detail) = match (&missing, &unknown) {
             (Some(_), _) => (true, "is required".to_owned()),
@@ -252,8 +253,18 @@ mod tests {
         tree["priorities"] = json!([{"theme": "Bad One", "rank": 1}, {"theme": "good", "rank": 1}, {"theme": "good", "rank": 999, "x/y": 0}, {"rank": 2}, 7]);
         let mut found = pointers(tree);
         found.sort();
-        let expected =
-            ["/colour", "/country", "/founded", "/place/1", "/priorities/0/theme", "/priorities/2/rank", "/priorities/2/x~1y", "/priorities/3/theme", "/priorities/4", "/size"];
+        let expected = [
+            "/colour",
+            "/country",
+            "/founded",
+            "/place/1",
+            "/priorities/0/theme",
+            "/priorities/2/rank",
+            "/priorities/2/x~1y",
+            "/priorities/3/theme",
+            "/priorities/4",
+            "/size",
+        ];
         assert_eq!(found, expected);
     }
 
@@ -265,8 +276,19 @@ mod tests {
     }
 
     fn any_json() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::from), any::<i32>().prop_map(Value::from), "[a-z]{0,3}".prop_map(Value::from)];
-        let key = prop_oneof!["[a-z]{1,3}", Just("city".to_owned()), Just("kind".to_owned()), Just("priorities".to_owned()), Just("theme".to_owned())];
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            "[a-z]{0,3}".prop_map(Value::from)
+        ];
+        let key = prop_oneof![
+            "[a-z]{1,3}",
+            Just("city".to_owned()),
+            Just("kind".to_owned()),
+            Just("priorities".to_owned()),
+            Just("theme".to_owned())
+        ];
         leaf.prop_recursive(4, 40, 6, move |inner| {
             prop_oneof![
                 proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),

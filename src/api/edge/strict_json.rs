@@ -39,7 +39,8 @@ fn parse(bytes: &[u8]) -> Result<Value, JsonFault> {
     let (duplicates, is_too_deep) = (RefCell::new(Faults::new()), Cell::new(false));
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let node = Node { depth: 0, pointer: String::new(), duplicates: &duplicates, is_too_deep: &is_too_deep };
-    let tree = node.deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree)).map_err(|error| syntax(&error, is_too_deep.get()))?;
+    let tree =
+        node.deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree)).map_err(|error| syntax(&error, is_too_deep.get()))?;
     let duplicates = duplicates.into_inner();
     if duplicates.is_empty() { Ok(tree) } else { Err(JsonFault::Shape(duplicates)) }
 }
@@ -159,7 +160,9 @@ mod tests {
     #[test]
     fn what_is_no_json_is_placed_by_line_and_column() {
         assert_eq!(syntax_of(b"{\n \"a\": ,}"), "expected value at line 2, column 7");
-        for text in [&b"{"[..], b"[1,]", b"{}x", b"\"\\ud800\"", b"\"\xff\"", b"01", b"1e999", b"NaN", b"'a'", b"\xef\xbb\xbf{}", b"\"\x00\""] {
+        for text in
+            [&b"{"[..], b"[1,]", b"{}x", b"\"\\ud800\"", b"\"\xff\"", b"01", b"1e999", b"NaN", b"'a'", b"\xef\xbb\xbf{}", b"\"\x00\""]
+        {
             assert!(syntax_of(text).contains("line 1, column"), "{}", syntax_of(text));
         }
         assert_eq!(syntax_of(b" \n"), "the body is empty");
@@ -175,7 +178,9 @@ mod tests {
 
     #[test]
     fn every_duplicate_is_named_by_its_pointer() {
-        let Err(JsonFault::Shape(faults)) = read::<Value>(br#"{"a": 1, "b": [{"c/d": 1, "c/d": 2}], "a": 3}"#) else { panic!("duplicates passed") };
+        let Err(JsonFault::Shape(faults)) = read::<Value>(br#"{"a": 1, "b": [{"c/d": 1, "c/d": 2}], "a": 3}"#) else {
+            panic!("duplicates passed")
+        };
         let pointers: Vec<_> = faults.into_vec().into_iter().map(|fault| fault.pointer).collect();
         assert_eq!(pointers, ["/b/0/c~1d", "/a"]);
     }

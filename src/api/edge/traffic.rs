@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header;
 use actix_web::http::Method;
+use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse};
 
@@ -43,7 +43,12 @@ pub(super) async fn direct<B: MessageBody + 'static>(
     }
 }
 
-async fn proceed<B: MessageBody + 'static>(edge: &Edge, operation: Operation, request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
+async fn proceed<B: MessageBody + 'static>(
+    edge: &Edge,
+    operation: Operation,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let is_public = edge.settings.public_operations.contains(&*operation.id);
     if request.method() == Method::OPTIONS {
         let preflight = cors::preflight(is_public);
@@ -71,7 +76,10 @@ fn check_size(edge: &Edge, request: &ServiceRequest) -> Result<(), Problem> {
     let settings = &edge.settings;
     let target = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
     if target > settings.uri_max_bytes {
-        return Err(Problem::new(ProblemCode::UriTooLong, format!("The address has {target} bytes; at most {} are read.", settings.uri_max_bytes)));
+        return Err(Problem::new(
+            ProblemCode::UriTooLong,
+            format!("The address has {target} bytes; at most {} are read.", settings.uri_max_bytes),
+        ));
     }
     let fields: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
     if fields > settings.header_max_bytes {

@@ -19,7 +19,10 @@ use futures_util::Stream;
 type Shared = Rc<RefCell<Payload>>;
 
 /// The outermost layer: see the module.
-pub(super) async fn hold_unread_body<B: MessageBody + 'static>(mut request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(super) async fn hold_unread_body<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let payload = request.take_payload();
     if matches!(payload, Payload::None) {
         return Ok(next.call(request).await?.map_into_boxed_body());

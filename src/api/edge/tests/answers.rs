@@ -171,13 +171,18 @@ async fn who_has_it_already_is_told_so_without_a_body() {
 async fn a_write_needs_the_version_that_it_is_about() {
     let example = Example::usual();
     let put = |tag: Option<&'static str>| {
-        let request = example.request(Method::PUT, "/api/v1/needs/7").header("content-type", "application/json").body(r#"{"title":"a","theme":"b","rank":1}"#);
+        let request = example
+            .request(Method::PUT, "/api/v1/needs/7")
+            .header("content-type", "application/json")
+            .body(r#"{"title":"a","theme":"b","rank":1}"#);
         match tag {
             Some(tag) => request.header("if-match", tag).send(),
             None => request.send(),
         }
     };
-    for (tag, expected) in [(None, 428), (Some("*"), 428), (Some("v3"), 400), (Some("\"v2\""), 412), (Some("W/\"v3\""), 412), (Some("\"v3\""), 204)] {
+    for (tag, expected) in
+        [(None, 428), (Some("*"), 428), (Some("v3"), 400), (Some("\"v2\""), 412), (Some("W/\"v3\""), 412), (Some("\"v3\""), 204)]
+    {
         assert_eq!(put(tag).await.expect("an answer").status(), expected, "{tag:?}");
     }
     example.stop().await;

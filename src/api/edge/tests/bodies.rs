@@ -31,7 +31,8 @@ async fn every_fault_of_a_body_is_named_by_its_pointer() {
     let example = Example::usual();
     let shapes = refused(example.post(r#"{"theme": "Solid Waste", "rank": "first", "colour": 1}"#), 422, "invalid_input").await;
     let pointers = |body: &Value| {
-        let mut pointers: Vec<_> = body["errors"].as_array().expect("errors").iter().filter_map(|fault| fault["pointer"].as_str().map(str::to_owned)).collect();
+        let mut pointers: Vec<_> =
+            body["errors"].as_array().expect("errors").iter().filter_map(|fault| fault["pointer"].as_str().map(str::to_owned)).collect();
         pointers.sort();
         pointers
     };
@@ -47,7 +48,16 @@ async fn every_fault_of_a_body_is_named_by_its_pointer() {
 async fn what_is_no_json_is_placed() {
     let example = Example::usual();
     let deep = "[".repeat(33) + &"]".repeat(33);
-    let bodies: [&[u8]; 8] = [b"", b"{", b"{\"title\": \"\\ud800\"}", b"{\"title\": \"\xff\"}", b"{} {}", deep.as_bytes(), b"{\"rank\": 1e999}", b"\xef\xbb\xbf{}"];
+    let bodies: [&[u8]; 8] = [
+        b"",
+        b"{",
+        b"{\"title\": \"\\ud800\"}",
+        b"{\"title\": \"\xff\"}",
+        b"{} {}",
+        deep.as_bytes(),
+        b"{\"rank\": 1e999}",
+        b"\xef\xbb\xbf{}",
+    ];
     for body in bodies {
         let problem = refused(example.post(body.to_vec()), 400, "invalid_json").await;
         let detail = problem["detail"].as_str().expect("a detail");
@@ -71,8 +81,21 @@ async fn hostile_text_is_named_and_never_breaks_anything() {
 #[actix_web::test]
 async fn another_type_or_coding_is_refused() {
     let example = Example::usual();
-    let post = |kind: &'static str| example.request(reqwest::Method::POST, "/api/v1/needs").header("idempotency-key", "0192f0c1-7b3a-7c44-9d3e-2f7f6b1f0a11").header("content-type", kind).body(GOOD);
-    for kind in ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/jsonx", "application/merge-patch+json", ""] {
+    let post = |kind: &'static str| {
+        example
+            .request(reqwest::Method::POST, "/api/v1/needs")
+            .header("idempotency-key", "0192f0c1-7b3a-7c44-9d3e-2f7f6b1f0a11")
+            .header("content-type", kind)
+            .body(GOOD)
+    };
+    for kind in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json; charset=latin1",
+        "application/jsonx",
+        "application/merge-patch+json",
+        "",
+    ] {
         refused(post(kind), 415, "unsupported_media_type").await;
     }
     for kind in ["application/json", "Application/JSON; charset=UTF-8", "application/json; charset=\"utf-8\""] {
@@ -109,7 +132,9 @@ async fn a_key_is_asked_for_before_the_body_is_read() {
 #[actix_web::test]
 async fn a_handler_may_decide_on_the_object_before_it_reads_the_body() {
     let example = Example::usual();
-    let put = |path: &'static str| example.request(reqwest::Method::PUT, path).header("if-match", "\"v3\"").header("content-type", "application/json").body("{");
+    let put = |path: &'static str| {
+        example.request(reqwest::Method::PUT, path).header("if-match", "\"v3\"").header("content-type", "application/json").body("{")
+    };
     refused(put("/api/v1/needs/999"), 404, "not_found").await;
     refused(put("/api/v1/needs/9"), 400, "invalid_json").await;
     example.stop().await;

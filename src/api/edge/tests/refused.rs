@@ -15,9 +15,16 @@ async fn problem(answer: reqwest::Response, status: u16, code: &str) -> Value {
     assert_eq!(answer.headers().get("content-type").expect("a type"), "application/problem+json");
     let id = answer.headers().get("x-request-id").expect("an id").to_str().expect("ASCII").to_owned();
     let body: Value = answer.json().await.expect("JSON");
-    assert_eq!((&body["status"], &body["code"], &body["type"]), (&status.into(), &code.into(), &format!("/problems/{code}").into()), "{body}");
+    assert_eq!(
+        (&body["status"], &body["code"], &body["type"]),
+        (&status.into(), &code.into(), &format!("/problems/{code}").into()),
+        "{body}"
+    );
     assert_eq!(body["instance"], format!("urn:uuid:{id}"));
-    assert!(body["title"].as_str().is_some_and(|title| !title.is_empty()) && body["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{body}");
+    assert!(
+        body["title"].as_str().is_some_and(|title| !title.is_empty()) && body["detail"].as_str().is_some_and(|detail| !detail.is_empty()),
+        "{body}"
+    );
     body
 }
 
@@ -58,10 +65,18 @@ async fn every_status_comes_as_a_problem() {
 #[actix_web::test]
 async fn a_wrong_method_is_told_the_right_ones() {
     let example = Example::usual();
-    for (path, allow) in [("/api/v1/needs", "GET, HEAD, OPTIONS, POST"), ("/api/v1/needs/7", "GET, HEAD, OPTIONS, PUT"), ("/problems/gone", "GET, HEAD, OPTIONS")] {
+    for (path, allow) in [
+        ("/api/v1/needs", "GET, HEAD, OPTIONS, POST"),
+        ("/api/v1/needs/7", "GET, HEAD, OPTIONS, PUT"),
+        ("/problems/gone", "GET, HEAD, OPTIONS"),
+    ] {
         for method in ["DELETE", "PATCH", "TRACE", "PROPFIND", "QUERY"] {
             let answer = example.request(Method::from_bytes(method.as_bytes()).expect("a method"), path).send().await.expect("an answer");
-            assert_eq!((answer.status().as_u16(), answer.headers().get("allow").expect("Allow").to_str().expect("ASCII")), (405, allow), "{method} {path}");
+            assert_eq!(
+                (answer.status().as_u16(), answer.headers().get("allow").expect("Allow").to_str().expect("ASCII")),
+                (405, allow),
+                "{method} {path}"
+            );
         }
         let options = example.request(Method::OPTIONS, path).send().await.expect("an answer");
         assert_eq!((options.status().as_u16(), options.headers().get("allow").expect("Allow").to_str().expect("ASCII")), (204, allow));
@@ -82,7 +97,9 @@ async fn an_encoded_path_is_the_operation_that_the_router_takes_it_for() {
 #[actix_web::test]
 async fn a_format_that_is_not_offered_is_refused() {
     let example = Example::usual();
-    for (accept, status) in [("text/html", 406), ("application/json;q=0", 406), ("*/*", 200), ("application/*", 200), ("text/html, */*;q=0.1", 200)] {
+    for (accept, status) in
+        [("text/html", 406), ("application/json;q=0", 406), ("*/*", 200), ("application/*", 200), ("text/html, */*;q=0.1", 200)]
+    {
         let answer = example.request(Method::GET, "/api/v1/needs/7").header("accept", accept).send().await.expect("an answer");
         assert_eq!(answer.status(), status, "{accept}");
     }

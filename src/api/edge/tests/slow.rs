@@ -1,7 +1,7 @@
 //! Clients that take their time: each kind is shown out within its deadline (V1, finding 3).
 
-use std::net::TcpStream;
 use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use super::super::example::Example;
@@ -14,7 +14,12 @@ const PATIENCE: Duration = Duration::from_secs(8);
 const BOUND: Duration = Duration::from_secs(5);
 
 fn hasty() -> Example {
-    let body = BodyLimits { deadline: Duration::from_millis(900), grace: Duration::from_millis(400), minimum_rate: 1 << 10, ..BodyLimits::default() };
+    let body = BodyLimits {
+        deadline: Duration::from_millis(900),
+        grace: Duration::from_millis(400),
+        minimum_rate: 1 << 10,
+        ..BodyLimits::default()
+    };
     let server = ServerSettings {
         head_deadline: Duration::from_millis(600),
         keep_alive: Duration::from_millis(600),
@@ -25,7 +30,9 @@ fn hasty() -> Example {
 }
 
 fn head(fields: &str) -> Vec<u8> {
-    let text = format!("POST /api/v1/needs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIdempotency-Key: 0192f0c1-7b3a-7c44-9d3e-2f7f6b1f0a11\r\n{fields}\r\n");
+    let text = format!(
+        "POST /api/v1/needs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIdempotency-Key: 0192f0c1-7b3a-7c44-9d3e-2f7f6b1f0a11\r\n{fields}\r\n"
+    );
     text.into_bytes()
 }
 
@@ -87,7 +94,8 @@ async fn a_body_that_keeps_the_rate_is_still_bound_by_the_deadline() {
 #[actix_web::test]
 async fn the_time_of_a_body_is_not_the_time_of_the_answer() {
     let body = BodyLimits { deadline: Duration::from_millis(900), grace: Duration::from_millis(900), ..BodyLimits::default() };
-    let example = Example::start(EdgeSettings { body, deadline: Duration::from_millis(200), ..EdgeSettings::default() }, ServerSettings::default());
+    let example =
+        Example::start(EdgeSettings { body, deadline: Duration::from_millis(200), ..EdgeSettings::default() }, ServerSettings::default());
     let raw = drip(example.address, head("Content-Length: 10\r\n"), b"", PAUSE, PATIENCE).await;
     assert_eq!(raw.status(), 408, "not 503: {}", raw.text);
     example.stop().await;
