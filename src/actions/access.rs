@@ -20,6 +20,16 @@ pub struct Pass {
     _made_here: (),
 }
 
+impl Pass {
+    /// The city that the address names.
+    ///
+    /// # Errors
+    /// `NotFound` for an operation on no city.
+    pub fn addressed_city(&self) -> Result<CityId, Error> {
+        self.city.ok_or(Error::NotFound("city"))
+    }
+}
+
 /// Checks everything that can be known without the body of a request: who, role, and whether the object is theirs to see.
 /// `object` is the id or slug in the address, where the operation has one.
 ///
@@ -103,4 +113,12 @@ pub fn may_see_one_of(db: &mut Db, actor: &Actor, of: &[CityId]) -> Result<bool,
         (Role::Observer, Some(country)) => cities::by_ids(db, of)?.iter().any(|city| city.record.country == *country),
         (Role::Observer, None) | (Role::Admin | Role::Officer | Role::Approver, _) => true,
     })
+}
+
+/// The id of the city of this address.
+///
+/// # Errors
+/// `NotFound`.
+pub fn city_id(db: &mut Db, wanted: &CityRef) -> Result<CityId, Error> {
+    cities::find_id(db, wanted)?.ok_or(Error::NotFound("city"))
 }

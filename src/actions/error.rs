@@ -6,6 +6,7 @@ use crate::domain::fault::Faults;
 use crate::domain::profile::ProfileRefusal;
 use crate::domain::proposal::Refusal;
 use crate::domain::request::RequestIsOver;
+use crate::exchange::fault_report::FaultReport;
 use crate::store::error::StoreError;
 
 /// The answer to a caller whose wish was not carried out. Nothing was changed.
@@ -34,6 +35,9 @@ pub enum Error {
     /// The input is at fault; every fault is named.
     #[error("the input has faults")]
     Invalid(Faults),
+    /// A file is at fault; every fault is named by line and column.
+    #[error("{0}")]
+    File(Box<FaultReport>),
     /// The caller has seen an older version.
     #[error("this has changed since you read it; read it again and repeat what you still want")]
     Stale,
@@ -63,21 +67,9 @@ impl From<Faults> for Error {
     }
 }
 
-impl From<AccountRefusal> for Error {
-    fn from(refusal: AccountRefusal) -> Self {
-        let state = match refusal {
-            AccountRefusal::Own => return Error::Forbidden(refusal.to_string()),
-            AccountRefusal::LastAdmin | AccountRefusal::HasPassword => "active",
-            AccountRefusal::NoPassword => "invited",
-            AccountRefusal::Disabled => "disabled",
-        };
-        Error::Conflict { state: state.to_owned(), detail: refusal.to_string() }
-    }
-}
-
-impl From<RandomError> for Error {
-    fn from(error: RandomError) -> Self {
-        Error::Internal(error.to_string())
+impl From<FaultReport> for Error {
+    fn from(report: FaultReport) -> Self {
+        Error::File(Box::new(report))
     }
 }
 

@@ -135,8 +135,7 @@ impl Call {
         let key = IdempotencyKey::of(self.request.headers())?;
         let fingerprint = Fingerprint::of(self.request.method(), self.request.path(), body_sha256).to_string();
         let key = KeyOf { principal: pass.actor.user.to_string(), operation: self.operation, key: key.0.to_string() };
-        let answered =
-            self.app.write_once(Once { key, fingerprint }, self.request_id(), move |write| work(write, &pass)?.keep()).await?;
+        let answered = self.app.write_once(Once { key, fingerprint }, self.request_id(), move |write| work(write, &pass)?.keep()).await?;
         answer(answered.kept, answered.is_replay)
     }
 

@@ -48,19 +48,22 @@ async fn admit(request: &ServiceRequest, operation: Operation, object: Option<St
     let app = request.app_data::<Data<App>>().ok_or_else(|| Problem::internal_because("the app was not handed to the workers"))?;
     let credential = if WITHOUT_CREDENTIAL.contains(&operation) { Credential::None } else { Credential::of(app, request)? };
     let now = app.clock().now();
-    let admission = app
+    let (admission, use_to_note) = app
         .read(move |db| {
-            let caller = match &credential {
-                Credential::None => Caller::Anonymous,
-                Credential::Token(claims) => identity::caller_of(db, claims, now)?,
-                Credential::Key(key) => identity::portal_of(db, key, now)?,
+            let (caller, use_to_note) = match &credential {
+                Credential::None => (Caller::Anonymous, None),
+                Credential::Token(claims) => (identity::caller_of(db, claims, now)?, None),
+                Credential::Key(key) => {
+                    let known = identity::portal_of(db, key, now)?;
+                    (known.caller, known.use_to_note)
+                }
             };
             let pass = access::check(db, &caller, operation, object.as_deref())?;
-            Ok(Admission { caller, pass, operation })
+            Ok((Admission { caller, pass, operation }, use_to_note))
         })
         .await?;
-    if let Caller::Portal(_) = admission.caller {
-        app.note_key_use(&admission.caller).await;
+    if let Some(key) = use_to_note {
+        app.write(None, move |write| identity::note_key_use(write.db, key, now)).await?;
     }
     Ok(admission)
 }
@@ -105,7 +108,10 @@ mod tests {
 
     #[test]
     fn the_object_is_what_the_first_parameter_stands_for() {
-        assert_eq!(object_of("/api/v1/cities/{id}/suggestions/{other}", "/api/v1/cities/surabaya/suggestions/iloilo").as_deref(), Some("surabaya"));
+        assert_eq!(
+            object_of("/api/v1/cities/{id}/suggestions/{other}", "/api/v1/cities/surabaya/suggestions/iloilo").as_deref(),
+            Some("surabaya")
+        );
         assert_eq!(object_of("/api/v1/requests", "/api/v1/requests"), None);
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::code::{CountryCode, LanguageCode, Slug};
+use super::country::is_known_country;
 use super::fault::{Faults, check_optional_text, check_text};
 use super::geo::Place;
 use super::id::CityId;
@@ -50,6 +51,8 @@ pub struct CityRecord {
     pub population: Option<i64>,
     /// The year of that figure.
     pub population_year: Option<i32>,
+    /// Where the figure is written, where that is not the source of the record.
+    pub population_source: Option<String>,
     /// `capital`, `city`, `municipality`, `province`, `regency` or a country's own word.
     pub level: Option<String>,
     /// Working languages.
@@ -62,7 +65,7 @@ pub struct CityRecord {
     pub elevation_m: Option<f64>,
     /// Networks and growth areas that it belongs to.
     pub networks: Vec<String>,
-    /// Ids elsewhere: `wikidata`, `geonames`, `unlocode`.
+    /// Ids elsewhere, by [`EXTERNAL_IDS`].
     pub external_ids: std::collections::BTreeMap<String, String>,
     /// Whether it takes part.
     pub status: CityStatus,
@@ -76,8 +79,26 @@ pub struct CityRecord {
     pub notes: Option<String>,
     /// Where the record comes from.
     pub source: Option<String>,
-    /// Whether the record rests on background knowledge, and so is shown as unverified.
+    /// Whether name, place, level and languages rest on background knowledge, and so are shown as unverified.
     pub from_memory: bool,
+    /// The parts that rest on background knowledge though the rest may not, or that nobody has said it of: `population`, `successor`,
+    /// `networks/ASCN`.
+    pub unverified: Vec<String>,
+}
+
+/// Whose ids a city may carry: Wikidata's item, GeoNames' number, the same of the town that a larger local government is run from, and
+/// UN/LOCODE.
+pub const EXTERNAL_IDS: &[&str] = &["wikidata", "geonames", "geonames_seat", "unlocode"];
+
+fn is_external_id(whose: &str, id: &str) -> bool {
+    let is_number = |text: &str| (1..=12).contains(&text.len()) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+    let is_letter_or_digit = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    match whose {
+        "wikidata" => id.strip_prefix('Q').is_some_and(is_number),
+        "geonames" | "geonames_seat" => is_number(id),
+        "unlocode" => id.len() == 5 && id.bytes().all(is_letter_or_digit),
+        _ => false,
+    }
 }
 
 impl CityRecord {
@@ -92,7 +113,8 @@ impl CityRecord {
             ("/contact", &self.contact, 500),
             ("/notes", &self.notes, 4_000),
             ("/source", &self.source, 4_000),
-            ("/successor_note", &self.successor_note, 500),
+            ("/population_source", &self.population_source, 4_000),
+            ("/successor_note", &self.successor_note, 2_000),
         ] {
             check_optional_text(&mut faults, pointer, text.as_deref(), max);
         }
@@ -112,13 +134,25 @@ impl CityRecord {
         for (i, network) in self.networks.iter().enumerate() {
             check_text(&mut faults, &format!("/networks/{i}"), network, 80);
         }
+        faults.require(is_known_country(&self.country), "/country", "is not a country code of ISO 3166-1 that is in use");
+        for (whose, id) in &self.external_ids {
+            let pointer = format!("/external_ids/{whose}");
+            let is_known = EXTERNAL_IDS.contains(&whose.as_str());
+            faults.require(is_known, pointer.clone(), format!("must be one of {}", EXTERNAL_IDS.join(", ")));
+            faults.require(!is_known || is_external_id(whose, id), pointer, "is not an id of that kind, such as Q11462, 1625822 or IDSUB");
+        }
+        self.check_successor(&mut faults);
+        faults
+    }
+
+    fn check_successor(&self, faults: &mut Faults) {
         let points_on = self.successor.is_some() || self.successor_note.is_some();
         faults.require(
             self.status != CityStatus::Dissolved || points_on,
             "/successor",
             "a dissolved city must point to its successor, or say in successor_note who took over",
         );
-        faults
+        faults.require(self.status == CityStatus::Dissolved || !points_on, "/successor", "only a dissolved city has a successor");
     }
 
     /// What a search looks into: name, local name and subdivision, in lower case and without marks, so that `Hội An` is found by `hoi an`.
@@ -147,5 +181,15 @@ mod tests {
         assert_eq!(fold("Hội An"), "hoi an");
         assert_eq!(fold("Đà Nẵng"), "da nang");
         assert_eq!(fold("กรุงเทพ"), "กรุงเทพ");
+    }
+
+    #[test]
+    fn an_id_elsewhere_has_the_form_that_is_used_there() {
+        for (whose, id) in [("wikidata", "Q11462"), ("geonames", "1625822"), ("geonames_seat", "1"), ("unlocode", "IDSUB")] {
+            assert!(is_external_id(whose, id), "{whose} {id}");
+        }
+        for (whose, id) in [("wikidata", "11462"), ("geonames", "01"), ("geonames", "x"), ("unlocode", "idsub"), ("iata", "SUB")] {
+            assert!(!is_external_id(whose, id), "{whose} {id}");
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 pub mod city;
 pub mod code;
+pub mod country;
 pub mod fault;
 pub mod geo;
 pub mod id;

@@ -3,19 +3,7 @@
 //! It must not know what each is worth: the model says that. An award proves that someone was impressed; a result proves that something
 //! changed. So the two are kept apart from the first row on.
 
-use crate::text_enum;
-
-text_enum! {
-    /// What stands behind a practice.
-    PracticeBasis {
-        /// Something measured or observed came of it: numbers of what was delivered or changed, or others took it over.
-        DocumentedResult = "documented_result",
-        /// Only recognition: an award, a certificate, a listing, a rating, a place among selected practices.
-        AwardOnly = "award_only",
-        /// Neither: what was done is described, or dated, planned, budgeted or put into a rule.
-        Described = "described",
-    }
-}
+pub use crate::domain::practice::PracticeBasis;
 
 /// Words of recognition by others.
 const RECOGNITION: [&str; 22] = [

@@ -1,11 +1,11 @@
 //! Cities, their hazards and their Voluntary Local Reviews.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::connection::Db;
+use super::connection::{Db, MultiBackend};
 use super::error::StoreError;
 use super::page::{Key, Page, PageAsk};
 use super::schema::{city, city_network, city_theme, hazard, vlr};
@@ -16,8 +16,10 @@ use crate::domain::geo::Place;
 use crate::domain::id::{CityId, VlrId};
 use crate::each;
 
-/// Rows that one statement inserts: 29 columns each stay below SQLite's 32,766 parameters.
+/// Rows that one statement inserts: 31 columns each stay below SQLite's 32,766 parameters.
 const BATCH: usize = 500;
+/// Ids that one statement names.
+pub(super) const MANY: usize = 10_000;
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = city, treat_none_as_default_value = false, treat_none_as_null = true)]
@@ -32,6 +34,7 @@ struct CityRow {
     lon: Option<f64>,
     population: Option<i64>,
     population_year: Option<i32>,
+    population_source: Option<String>,
     level: Option<String>,
     languages: Json,
     time_zone: Option<String>,
@@ -46,6 +49,7 @@ struct CityRow {
     notes: Option<String>,
     source: Option<String>,
     from_memory: bool,
+    unverified: Json,
     search_text: String,
     sort_key: String,
     version: i64,
@@ -67,6 +71,7 @@ impl CityRow {
             lon: record.place.map(|place| place.lon),
             population: record.population,
             population_year: record.population_year,
+            population_source: record.population_source,
             level: record.level,
             languages: Json::of(&record.languages),
             time_zone: record.time_zone,
@@ -81,6 +86,7 @@ impl CityRow {
             notes: record.notes,
             source: record.source,
             from_memory: record.from_memory,
+            unverified: Json::of(&record.unverified),
             version: city.version,
         }
     }
@@ -106,6 +112,7 @@ impl TryFrom<CityRow> for City {
                 place: row.lat.zip(row.lon).map(|(lat, lon)| Place { lat, lon }),
                 population: row.population,
                 population_year: row.population_year,
+                population_source: row.population_source,
                 level: row.level,
                 languages: row.languages.read("city", "languages", id)?,
                 time_zone: row.time_zone,
@@ -120,6 +127,7 @@ impl TryFrom<CityRow> for City {
                 notes: row.notes,
                 source: row.source,
                 from_memory: row.from_memory,
+                unverified: row.unverified.read("city", "unverified", id)?,
             },
             version: row.version,
         })
@@ -234,7 +242,28 @@ pub struct CityFilter {
 /// # Errors
 /// The database's failure, or damage.
 pub fn list(db: &mut Db, filter: &CityFilter, ask: &PageAsk) -> Result<Page<City>, StoreError> {
-    let mut query = city::table.select(CityRow::as_select()).into_boxed();
+    let mut query = filtered(filter).select(CityRow::as_select());
+    if let Some(after) = &ask.after {
+        let after_id = Id(after.id);
+        query = query.filter(city::sort_key.gt(after.sort.clone()).or(city::sort_key.eq(after.sort.clone()).and(city::id.gt(after_id))));
+    }
+    let rows: Vec<CityRow> = query.order((city::sort_key, city::id)).limit(ask.limit + 1).load(db)?;
+    Page::cut(rows, ask.limit, |row| Key { sort: row.sort_key.clone(), id: row.id.0 }).try_map(City::try_from)
+}
+
+/// Ids and places of the cities that a filter leaves and whose place is known.
+///
+/// # Errors
+/// The database's failure.
+pub fn places(db: &mut Db, filter: &CityFilter) -> Result<Vec<(CityId, Place)>, StoreError> {
+    let rows: Vec<(Id, Option<f64>, Option<f64>)> = filtered(filter).select((city::id, city::lat, city::lon)).load(db)?;
+    let placed = rows.into_iter().filter_map(|(id, lat, lon)| Some((id.into(), Place { lat: lat?, lon: lon? })));
+    Ok(placed.collect())
+}
+
+/// The cities that a filter leaves.
+fn filtered(filter: &CityFilter) -> city::BoxedQuery<'static, MultiBackend> {
+    let mut query = city::table.into_boxed();
     if let Some(country) = &filter.country {
         query = query.filter(city::country.eq(country.as_str().to_owned()));
     }
@@ -260,12 +289,7 @@ pub fn list(db: &mut Db, filter: &CityFilter, ask: &PageAsk) -> Result<Page<City
     if filter.active_only {
         query = query.filter(city::status.eq("active"));
     }
-    if let Some(after) = &ask.after {
-        let after_id = Id(after.id);
-        query = query.filter(city::sort_key.gt(after.sort.clone()).or(city::sort_key.eq(after.sort.clone()).and(city::id.gt(after_id))));
-    }
-    let rows: Vec<CityRow> = query.order((city::sort_key, city::id)).limit(ask.limit + 1).load(db)?;
-    Page::cut(rows, ask.limit, |row| Key { sort: row.sort_key.clone(), id: row.id.0 }).try_map(City::try_from)
+    query
 }
 
 /// A text as a pattern that means only itself.
@@ -313,7 +337,7 @@ pub fn insert(db: &mut Db, cities: &[City], now: DateTime<Utc>) -> Result<(), St
 }
 
 fn unique(networks: &[String]) -> Vec<String> {
-    networks.iter().cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    networks.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Writes a city's record over the version that it carries, and counts the version up. `false` where somebody else was faster.
@@ -337,16 +361,22 @@ pub fn update(db: &mut Db, changed: &City, now: DateTime<Utc>) -> Result<bool, S
     Ok(true)
 }
 
-/// Says under which themes the directory finds a city.
+/// Says under which themes the directory finds these cities.
 ///
 /// # Errors
 /// The database's failure.
-pub fn replace_themes(db: &mut Db, of: CityId, themes: &std::collections::BTreeSet<ThemeCode>) -> Result<(), StoreError> {
-    diesel::delete(city_theme::table.filter(city_theme::city_id.eq(Id::from(of)))).execute(db)?;
-    for theme in themes {
-        diesel::insert_into(city_theme::table)
-            .values((city_theme::city_id.eq(Id::from(of)), city_theme::theme.eq(theme.as_str())))
-            .execute(db)?;
+pub fn replace_themes(db: &mut Db, themes: &BTreeMap<CityId, BTreeSet<ThemeCode>>) -> Result<(), StoreError> {
+    let cities: Vec<CityId> = themes.keys().copied().collect();
+    for batch in cities.chunks(MANY) {
+        diesel::delete(city_theme::table.filter(city_theme::city_id.eq_any(ids(batch)))).execute(db)?;
+    }
+    let pairs: Vec<(CityId, &ThemeCode)> = themes.iter().flat_map(|(city, themes)| themes.iter().map(|theme| (*city, theme))).collect();
+    for batch in pairs.chunks(BATCH) {
+        let rows: Vec<_> = batch
+            .iter()
+            .map(|(city, theme)| (city_theme::city_id.eq(Id::from(*city)), city_theme::theme.eq(theme.to_string())))
+            .collect();
+        each!(db, conn => diesel::insert_into(city_theme::table).values(rows).execute(conn))?;
     }
     Ok(())
 }
@@ -392,8 +422,10 @@ pub(super) fn ids(cities: &[CityId]) -> Vec<Id> {
 /// # Errors
 /// The database's failure.
 pub fn replace_hazards(db: &mut Db, hazards: &[Hazard]) -> Result<(), StoreError> {
-    let cities: Vec<CityId> = hazards.iter().map(|h| h.city).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
-    diesel::delete(hazard::table.filter(hazard::city_id.eq_any(ids(&cities)))).execute(db)?;
+    let cities: Vec<CityId> = hazards.iter().map(|h| h.city).collect::<BTreeSet<_>>().into_iter().collect();
+    for batch in cities.chunks(MANY) {
+        diesel::delete(hazard::table.filter(hazard::city_id.eq_any(ids(batch)))).execute(db)?;
+    }
     for batch in hazards.chunks(BATCH) {
         let rows: Vec<_> = batch
             .iter()
@@ -431,13 +463,17 @@ pub struct Vlr {
     pub from_memory: bool,
 }
 
-/// The reviews of a city, newest first.
+/// The reviews of one city or of all, newest first.
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn vlrs(db: &mut Db, of: CityId) -> Result<Vec<Vlr>, StoreError> {
+pub fn vlrs(db: &mut Db, of: Option<CityId>) -> Result<Vec<Vlr>, StoreError> {
     type Row = (Id, Id, Option<i32>, String, Json, Option<String>, bool);
-    let rows: Vec<Row> = vlr::table.filter(vlr::city_id.eq(Id::from(of))).order((vlr::year.desc(), vlr::id)).load(db)?;
+    let mut query = vlr::table.into_boxed();
+    if let Some(city) = of {
+        query = query.filter(vlr::city_id.eq(Id::from(city)));
+    }
+    let rows: Vec<Row> = query.order((vlr::year.desc(), vlr::id)).load(db)?;
     rows.into_iter()
         .map(|(id, city, year, title, sdgs, source, from_memory)| {
             Ok(Vlr { id: id.into(), city: city.into(), year, title, sdgs: sdgs.read("vlr", "sdgs", id.0)?, source, from_memory })
@@ -463,6 +499,23 @@ pub fn insert_vlrs(db: &mut Db, reviews: &[Vlr]) -> Result<(), StoreError> {
             ))
             .execute(db)?;
     }
+    Ok(())
+}
+
+/// Writes a review over itself.
+///
+/// # Errors
+/// The database's failure.
+pub fn update_vlr(db: &mut Db, changed: &Vlr) -> Result<(), StoreError> {
+    diesel::update(vlr::table.filter(vlr::id.eq(Id::from(changed.id))))
+        .set((
+            vlr::year.eq(changed.year),
+            vlr::title.eq(&changed.title),
+            vlr::sdgs.eq(Json::of(&changed.sdgs)),
+            vlr::source.eq(&changed.source),
+            vlr::from_memory.eq(changed.from_memory),
+        ))
+        .execute(db)?;
     Ok(())
 }
 

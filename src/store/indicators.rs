@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::cities::ids;
+use super::cities::{MANY, ids};
 use super::connection::Db;
 use super::error::StoreError;
 use super::schema::{indicator_target, indicator_value};
@@ -148,6 +148,21 @@ pub fn of_countries(db: &mut Db) -> Result<Vec<IndicatorValue>, StoreError> {
     )
 }
 
+/// Current values of one country, by code and year.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn of_country(db: &mut Db, country: &CountryCode) -> Result<Vec<IndicatorValue>, StoreError> {
+    collect(
+        indicator_value::table
+            .select(Row::as_select())
+            .filter(indicator_value::country.eq(country.to_string()))
+            .filter(indicator_value::is_current.eq(true))
+            .order((indicator_value::code, indicator_value::year, indicator_value::id))
+            .load(db)?,
+    )
+}
+
 /// Every value that a city ever had of an indicator, newest entry first.
 ///
 /// # Errors
@@ -182,6 +197,20 @@ pub fn add_first(db: &mut Db, values: &[IndicatorValue]) -> Result<(), StoreErro
     for batch in values.chunks(BATCH) {
         let rows: Vec<Row> = batch.iter().map(Row::of).collect();
         each!(db, conn => diesel::insert_into(indicator_value::table).values(&rows).execute(conn))?;
+    }
+    Ok(())
+}
+
+/// Says that these values no longer count: something corrected them.
+///
+/// # Errors
+/// The database's failure.
+pub fn retire_all(db: &mut Db, values: &[IndicatorValueId]) -> Result<(), StoreError> {
+    for batch in values.chunks(MANY) {
+        let batch: Vec<Id> = batch.iter().map(|id| Id::from(*id)).collect();
+        diesel::update(indicator_value::table.filter(indicator_value::id.eq_any(batch)))
+            .set(indicator_value::is_current.eq(false))
+            .execute(db)?;
     }
     Ok(())
 }

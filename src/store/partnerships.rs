@@ -203,6 +203,21 @@ pub fn of_cities(db: &mut Db, cities: Option<&[CityId]>) -> Result<Vec<Partnersh
     rows.into_iter().map(Partnership::try_from).collect()
 }
 
+/// How many partnerships of a city are public.
+///
+/// # Errors
+/// The database's failure.
+pub fn count_public(db: &mut Db, of: CityId) -> Result<i64, StoreError> {
+    let own = Id::from(of);
+    let is_recorded = partnership::state.eq(PartnershipState::Recorded.as_str());
+    let is_published = partnership::published_at.is_not_null().and(partnership::withdrawn_at.is_null());
+    Ok(partnership::table
+        .filter(partnership::city_a_id.eq(own).or(partnership::city_b_id.eq(Some(own))))
+        .filter(is_recorded.or(is_published))
+        .count()
+        .get_result(db)?)
+}
+
 /// Who is looking at partnerships.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sight {

@@ -26,9 +26,11 @@ pub struct StoredPractice {
     pub state: PracticeState,
     /// What it says.
     pub body: Practice,
+    /// Why the secretariat sent it back, where it did.
+    pub reason: Option<String>,
     /// Counts every change; its `ETag`.
     pub version: i64,
-    /// Who handed it in; absent for an import.
+    /// The person whose words it holds: who handed it in, or who first corrected an import. Absent for an import as it came.
     pub created_by: Option<UserId>,
     /// When.
     pub created_at: DateTime<Utc>,
@@ -43,6 +45,7 @@ struct Row {
     city_id: Id,
     state: String,
     body: Json,
+    reason: Option<String>,
     version: i64,
     created_by: Option<Id>,
     created_at: Time,
@@ -56,6 +59,7 @@ impl Row {
             city_id: practice.city.into(),
             state: practice.state.to_string(),
             body: Json::of(&practice.body),
+            reason: practice.reason.clone(),
             version: practice.version,
             created_by: practice.created_by.map(Id::from),
             created_at: practice.created_at.into(),
@@ -73,6 +77,7 @@ impl TryFrom<Row> for StoredPractice {
             city: row.city_id.into(),
             state: parse(&row.state, "practice", "state", id)?,
             body: row.body.read("practice", "body", id)?,
+            reason: row.reason,
             version: row.version,
             created_by: row.created_by.map(UserId::from),
             created_at: row.created_at.get(),
@@ -91,6 +96,20 @@ pub fn of_cities(db: &mut Db, cities: Option<&[CityId]>) -> Result<Vec<StoredPra
         query = query.filter(practice::city_id.eq_any(ids(cities)));
     }
     let rows: Vec<Row> = query.order((practice::city_id, practice::id)).load(db)?;
+    rows.into_iter().map(StoredPractice::try_from).collect()
+}
+
+/// The published practices of a city, by id.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn published(db: &mut Db, city: CityId) -> Result<Vec<StoredPractice>, StoreError> {
+    let rows: Vec<Row> = practice::table
+        .select(Row::as_select())
+        .filter(practice::city_id.eq(Id::from(city)))
+        .filter(practice::state.eq(PracticeState::Published.as_str()))
+        .order(practice::id)
+        .load(db)?;
     rows.into_iter().map(StoredPractice::try_from).collect()
 }
 

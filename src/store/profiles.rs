@@ -1,9 +1,11 @@
 //! Profiles and their revisions.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::cities::ids;
+use super::cities::{MANY, ids};
 use super::connection::Db;
 use super::error::StoreError;
 use super::schema::{profile, profile_revision};
@@ -127,17 +129,44 @@ pub fn newest(db: &mut Db, city: CityId) -> Result<(i64, Option<Revision>), Stor
     Ok((version, row.map(Revision::try_from).transpose()?))
 }
 
-/// All revisions of a city, newest first.
+/// Revisions of a city, newest first; from the one below number `before` on.
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn revisions(db: &mut Db, city: CityId) -> Result<Vec<Revision>, StoreError> {
-    let rows: Vec<Row> = profile_revision::table
-        .select(Row::as_select())
-        .filter(profile_revision::city_id.eq(Id::from(city)))
-        .order(profile_revision::number.desc())
-        .load(db)?;
+pub fn revisions(db: &mut Db, city: CityId, before: Option<i32>, limit: i64) -> Result<Vec<Revision>, StoreError> {
+    let mut query =
+        profile_revision::table.select(Row::as_select()).filter(profile_revision::city_id.eq(Id::from(city))).into_boxed();
+    if let Some(before) = before {
+        query = query.filter(profile_revision::number.lt(before));
+    }
+    let rows: Vec<Row> = query.order(profile_revision::number.desc()).limit(limit).load(db)?;
     rows.into_iter().map(Revision::try_from).collect()
+}
+
+/// Every revision of these cities, by city and number.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn all_of(db: &mut Db, cities: &[CityId]) -> Result<Vec<Revision>, StoreError> {
+    let mut found = Vec::new();
+    for batch in cities.chunks(MANY) {
+        let rows: Vec<Row> = profile_revision::table
+            .select(Row::as_select())
+            .filter(profile_revision::city_id.eq_any(ids(batch)))
+            .order((profile_revision::city_id, profile_revision::number))
+            .load(db)?;
+        found.extend(rows.into_iter().map(Revision::try_from).collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(found)
+}
+
+/// The versions of all profiles.
+///
+/// # Errors
+/// The database's failure.
+pub fn versions(db: &mut Db) -> Result<BTreeMap<CityId, i64>, StoreError> {
+    let rows: Vec<(Id, i64)> = profile::table.select((profile::city_id, profile::version)).load(db)?;
+    Ok(rows.into_iter().map(|(city, version)| (city.into(), version)).collect())
 }
 
 /// For these cities, or all: every revision that was handed in and not returned, by city and number. The engine takes the newest verified

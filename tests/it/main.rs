@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test that cannot go on should say so at once")]
 
 mod architecture;
+mod browser;
 mod identity;
 mod store;
 mod support;

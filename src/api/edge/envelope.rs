@@ -130,7 +130,9 @@ fn as_problem(mut response: HttpResponse, occasion: Occasion) -> HttpResponse {
         None if is_bare => {
             let cause = response.error().map(ToString::to_string);
             response.extensions_mut().insert(HiddenCause(cause.unwrap_or_else(|| "an error status without a problem".to_owned())));
-            of_status(response.status(), response.headers().get(header::ALLOW))
+            let problem = of_status(response.status(), response.headers().get(header::ALLOW));
+            complete(&mut response, &problem);
+            problem
         }
         None => return response,
     };
@@ -145,6 +147,17 @@ fn as_problem(mut response: HttpResponse, occasion: Occasion) -> HttpResponse {
     response.set_body(BoxBody::new(render(&document)))
 }
 
+/// The fields that go with a problem, where the framework did not set them.
+fn complete(response: &mut HttpResponse, problem: &Problem) {
+    for (name, value) in problem.header_fields() {
+        if let Ok(value) = HeaderValue::from_str(&value)
+            && !response.headers().contains_key(&name)
+        {
+            response.headers_mut().insert(name, value);
+        }
+    }
+}
+
 fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
@@ -155,11 +168,15 @@ fn is_unformatted(response: &HttpResponse) -> bool {
 }
 
 fn of_status(status: StatusCode, allow: Option<&HeaderValue>) -> Problem {
-    match ProblemCode::for_status(status.as_u16()) {
-        ProblemCode::NotFound => Problem::not_found(),
-        ProblemCode::MethodNotAllowed => Problem::method_not_allowed(allow.and_then(|allow| allow.to_str().ok()).unwrap_or_default()),
-        ProblemCode::Internal => Problem::internal_because("an error without a problem"),
-        code => Problem::new(code, status.canonical_reason().unwrap_or("The request was refused.")),
+    let code = ProblemCode::for_status(status.as_u16());
+    if code == ProblemCode::NotFound {
+        Problem::not_found()
+    } else if code == ProblemCode::MethodNotAllowed {
+        Problem::method_not_allowed(allow.and_then(|allow| allow.to_str().ok()).unwrap_or_default())
+    } else if code == ProblemCode::Internal {
+        Problem::internal_because("an error without a problem")
+    } else {
+        Problem::new(code, status.canonical_reason().unwrap_or("The request was refused."))
     }
 }
 
@@ -214,5 +231,59 @@ impl MessageBody for Unsent {
 
     fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
         Poll::Ready(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::{Arc, Mutex};
+
+    use actix_web::middleware::from_fn;
+    use actix_web::{App, test, web};
+    use tracing_subscriber::fmt::MakeWriter;
+
+    use super::*;
+
+    /// What was logged.
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("whole").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl MakeWriter<'_> for Lines {
+        type Writer = Self;
+
+        fn make_writer(&self) -> Self {
+            self.clone()
+        }
+    }
+
+    #[actix_web::test]
+    async fn the_cause_of_a_fault_of_ours_is_logged_once_with_the_requests_id_and_never_shown() {
+        let lines = Lines::default();
+        let _logging = tracing::subscriber::set_default(tracing_subscriber::fmt().json().with_writer(lines.clone()).finish());
+        let fail = || async { Err::<HttpResponse, _>(Problem::internal_because("the disk of secrets is full")) };
+        let app = test::init_service(App::new().wrap(from_fn(envelope)).route("/x", web::get().to(fail))).await;
+        let answer = test::call_service(
+            &app,
+            test::TestRequest::get().uri("/x?token=hush").insert_header(("authorization", "Bearer hush")).to_request(),
+        )
+        .await;
+        let id = answer.headers().get(REQUEST_ID).expect("an id").to_str().expect("ASCII").to_owned();
+        let body = String::from_utf8(test::read_body(answer).await.to_vec()).expect("text");
+        let log = String::from_utf8(lines.0.lock().expect("whole").clone()).expect("text");
+        assert!(!body.contains("secrets") && body.contains(&id), "{body}");
+        assert_eq!((log.matches("the disk of secrets is full").count(), log.lines().count()), (1, 1), "{log}");
+        assert!(log.contains(&id) && log.contains("\"level\":\"ERROR\"") && !log.contains("hush"), "{log}");
     }
 }

@@ -1,4 +1,4 @@
-//! A tiny app behind the edge, as `api` assembles the real one: typed handlers, collected OpenAPI, a gate, a page. The tests talk to it over real sockets.
+//! A small app behind the edge, as `api` assembles the real one: typed handlers, collected OpenAPI, a gate, a page. The tests talk to it over real sockets.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -69,7 +69,7 @@ async fn add_need(request: HttpRequest, key: IdempotencyKey, body: JsonBody<Need
         .json(body.value))
 }
 
-#[utoipa::path(params(("id" = u32, Path)), responses((status = 200, body = u32)))]
+#[utoipa::path(params(("id" = u32, Path)), responses((status = 200, body = u32, content_type = "application/json")))]
 #[get("/needs/{id}")]
 async fn read_need(request: HttpRequest, id: web::Path<u32>) -> Result<HttpResponse, Problem> {
     answer_value(&request, &EntityTag::of_version(3), Caching::NoStore, &*id)
@@ -86,7 +86,7 @@ async fn change_need(id: web::Path<u32>, seen: IfMatch, body: UnreadJson<Need>) 
     Ok(HttpResponse::NoContent().finish())
 }
 
-#[utoipa::path(responses((status = 200, body = String)))]
+#[utoipa::path(responses((status = 200, body = String, content_type = "application/json")))]
 #[get("/faults/{kind}")]
 async fn fail(kind: web::Path<String>, operation: Operation, id: RequestId) -> Result<HttpResponse, Problem> {
     match kind.as_str() {
@@ -94,13 +94,15 @@ async fn fail(kind: web::Path<String>, operation: Operation, id: RequestId) -> R
         "slow" => tokio::time::sleep(Duration::from_secs(30)).await,
         "cause" => return Err(Problem::internal(&std::io::Error::other("relation \"needs\" does not exist"))),
         "state" => return Err(Problem::wrong_state("declined", "A declined proposal cannot be decided again.")),
+        "bare-503" => return Ok(HttpResponse::ServiceUnavailable().finish()),
+        "bare-401" => return Ok(HttpResponse::Unauthorized().finish()),
         "bare" => return Ok(HttpResponse::BadGateway().body("upstream secret")),
         _ => {}
     }
     Ok(HttpResponse::Ok().json(id.to_string()))
 }
 
-#[utoipa::path(responses((status = 200, body = String)))]
+#[utoipa::path(responses((status = 200, body = String, content_type = "application/json")))]
 #[get("/big")]
 async fn read_big() -> HttpResponse {
     HttpResponse::Ok().content_type("application/json").body(vec![b' '; 64 << 20])

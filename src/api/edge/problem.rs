@@ -190,7 +190,8 @@ impl Problem {
         }
     }
 
-    fn header_fields(&self) -> Vec<(header::HeaderName, String)> {
+    /// The fields that go with its status.
+    pub(super) fn header_fields(&self) -> Vec<(header::HeaderName, String)> {
         let refusal = &self.0;
         let mut fields = Vec::new();
         if refusal.code == ProblemCode::Unauthenticated {

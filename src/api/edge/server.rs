@@ -18,7 +18,7 @@ use super::watchdog;
 pub struct ServerSettings {
     /// Threads that answer requests.
     pub workers: usize,
-    /// The most connections that one worker holds at a time.
+    /// The most connections that one worker holds at a time; each takes two file descriptors.
     pub connections_per_worker: usize,
     /// Connections that may wait to be accepted.
     pub backlog: u32,
@@ -28,8 +28,8 @@ pub struct ServerSettings {
     pub keep_alive: Duration,
     /// How long a client may take to close, and to let go of a body that nobody will read.
     pub disconnect_deadline: Duration,
-    /// How long a client may take to fetch an answer, from the first byte of the request to the last of the answer.
-    pub exchange_deadline: Duration,
+    /// How long an exchange may go on without the client taking more of the answer. A stream that stays open sends something more often than that.
+    pub stall_deadline: Duration,
     /// How long running requests may go on once the server is told to stop.
     pub shutdown: Duration,
     /// Whether the process's signals stop the server. Off in tests.
@@ -45,7 +45,7 @@ impl Default for ServerSettings {
             head_deadline: Duration::from_secs(5),
             keep_alive: Duration::from_secs(15),
             disconnect_deadline: Duration::from_secs(1),
-            exchange_deadline: Duration::from_secs(120),
+            stall_deadline: Duration::from_secs(120),
             shutdown: Duration::from_secs(25),
             handles_signals: true,
         }
@@ -72,7 +72,7 @@ where
     T::Service: 'static,
     B: MessageBody + 'static,
 {
-    let limits = watchdog::Limits { idle: settings.keep_alive + settings.head_deadline, exchange: settings.exchange_deadline };
+    let limits = watchdog::Limits { idle: settings.keep_alive + settings.head_deadline, stall: settings.stall_deadline };
     let server = HttpServer::new(move || watchdog::watch(app()))
         .on_connect(move |connection, data| watchdog::attach(connection, data, limits))
         .workers(settings.workers.max(1))

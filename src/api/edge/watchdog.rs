@@ -23,8 +23,8 @@ use tokio::time::{Instant, sleep};
 pub(super) struct Limits {
     /// Between two exchanges, a head under way included.
     pub(super) idle: Duration,
-    /// From the head of a request to the last byte of its answer.
-    pub(super) exchange: Duration,
+    /// From the head of a request to its answer, and from one part of the answer that the client takes to the next.
+    pub(super) stall: Duration,
 }
 
 /// What one connection is doing. Dropped with the connection, which ends its watchdog.
@@ -60,6 +60,15 @@ impl Exchange {
     }
 }
 
+impl Exchange {
+    /// The client took a part of the answer.
+    fn progress(&self) {
+        if let Some(activity) = &self.0 {
+            activity.count(|running| running);
+        }
+    }
+}
+
 impl Drop for Exchange {
     fn drop(&mut self) {
         if let Some(activity) = &self.0 {
@@ -79,9 +88,9 @@ pub(super) fn attach(connection: &dyn Any, data: &mut Extensions, limits: Limits
 
 async fn guard(socket: TcpStream, activity: Weak<Activity>, limits: Limits) {
     // Often enough to be fair, rarely enough to cost nothing.
-    let pause = (limits.idle.min(limits.exchange) / 4).clamp(Duration::from_millis(20), Duration::from_secs(1));
+    let pause = (limits.idle.min(limits.stall) / 4).clamp(Duration::from_millis(20), Duration::from_secs(1));
     while let Some(state) = activity.upgrade().map(|activity| activity.state()) {
-        let limit = if state.running > 0 { limits.exchange } else { limits.idle };
+        let limit = if state.running > 0 { limits.stall } else { limits.idle };
         if state.since.elapsed() > limit {
             tracing::debug!(is_answering = state.running > 0, "closing a connection that makes no progress");
             // The client may be gone already; then there is nothing to shut.
@@ -106,13 +115,13 @@ where
 async fn note<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error> {
     let exchange = Exchange::begin(request.conn_data::<Arc<Activity>>().cloned());
     let response = next.call(request).await?;
-    Ok(response.map_body(|_, body| BoxBody::new(Noted { body: body.boxed(), _exchange: exchange })))
+    Ok(response.map_body(|_, body| BoxBody::new(Noted { body: body.boxed(), exchange })))
 }
 
 /// A body whose end is the end of the exchange.
 struct Noted {
     body: BoxBody,
-    _exchange: Exchange,
+    exchange: Exchange,
 }
 
 impl MessageBody for Noted {
@@ -123,6 +132,11 @@ impl MessageBody for Noted {
     }
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        Pin::new(&mut self.get_mut().body).poll_next(context)
+        let this = self.get_mut();
+        let polled = Pin::new(&mut this.body).poll_next(context);
+        if polled.is_ready() {
+            this.exchange.progress(); // more is asked for only when the socket has taken what came before
+        }
+        polled
     }
 }

@@ -9,6 +9,7 @@ use super::indicators::IndicatorReading;
 use super::provenance::{Provenance, provenance};
 use super::table::{self, Cells, Keys, Layout, no_other};
 use super::world_cities;
+pub use crate::domain::city::CityStatus;
 use crate::domain::code::{CountryCode, LanguageCode, Slug};
 use crate::domain::geo::Place;
 use crate::exchange::fault_report::FaultReport;
@@ -29,18 +30,6 @@ text_enum! {
         Regency = "regency",
         /// A region with a status of its own, such as Jakarta.
         SpecialRegion = "special region",
-    }
-}
-
-text_enum! {
-    /// Whether a local government still stands.
-    CityStatus {
-        /// It stands.
-        Active = "active",
-        /// Its membership rests.
-        Suspended = "suspended",
-        /// It was merged or abolished.
-        Dissolved = "dissolved",
     }
 }
 
@@ -182,14 +171,19 @@ pub(super) const NOTE_MAX_CHARS: usize = 2_000;
 /// More people than any city can have.
 const PEOPLE_MAX: u64 = 100_000_000;
 
+/// Whether a file of cities is the world file, which describes places and knows of no membership.
+pub fn is_world_file(bytes: &[u8]) -> bool {
+    let columns = table::column_names(bytes);
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    has("id") && !has("slug")
+}
+
 /// Reads a file of cities in either dialect: with a column `slug` it is a profile file, else the world file.
 ///
 /// # Errors
 /// Every fault of the file.
 pub fn cities(file: &str, bytes: &[u8]) -> Result<Vec<CityRow>, FaultReport> {
-    let columns = table::column_names(bytes);
-    let has = |name: &str| columns.iter().any(|column| column == name);
-    if has("id") && !has("slug") {
+    if is_world_file(bytes) {
         return world_cities::world_cities(file, bytes);
     }
     let (mut slugs, mut places) = (Keys::default(), Keys::default());

@@ -27,7 +27,7 @@ mod bad_input_tests;
 #[cfg(test)]
 mod world_file_tests;
 
-pub use cities::{AdminRank, CityLevel, CityRow, CityStatus, NetworkMembership, Population, Successor, cities};
+pub use cities::{AdminRank, CityLevel, CityRow, CityStatus, NetworkMembership, Population, Successor, cities, is_world_file};
 pub use countries::{CountryRow, countries};
 pub use hazards::{Hazard, HazardRow, hazards};
 pub use indicators::{IndicatorReading, IndicatorRow, indicators};

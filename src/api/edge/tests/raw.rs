@@ -29,9 +29,9 @@ pub(super) async fn drip(address: SocketAddr, first: Vec<u8>, drip: &'static [u8
     actix_web::web::block(move || drip_blocking(address, &first, drip, pause, patience)).await.expect("a thread")
 }
 
-/// Sends `bytes` and listens until the server closes, or for a second.
+/// Sends `bytes` and listens until the server closes, or for two seconds.
 pub(super) async fn say(address: SocketAddr, bytes: impl Into<Vec<u8>>) -> Raw {
-    drip(address, bytes.into(), b"", Duration::from_millis(50), Duration::from_secs(1)).await
+    drip(address, bytes.into(), b"", Duration::from_millis(20), Duration::from_secs(2)).await
 }
 
 fn drip_blocking(address: SocketAddr, first: &[u8], drip: &[u8], pause: Duration, patience: Duration) -> Raw {

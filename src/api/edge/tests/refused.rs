@@ -63,6 +63,20 @@ async fn every_status_comes_as_a_problem() {
 }
 
 #[actix_web::test]
+async fn a_bare_status_gets_the_fields_that_go_with_it() {
+    let example = Example::usual();
+    for (path, status, code, name, value) in [
+        ("/api/v1/faults/bare-503", 503, "unavailable", "retry-after", "1"),
+        ("/api/v1/faults/bare-401", 401, "unauthenticated", "www-authenticate", "Bearer"),
+    ] {
+        let answer = example.get(path).await;
+        assert_eq!(answer.headers().get(name).expect(name), value);
+        problem(answer, status, code).await;
+    }
+    example.stop().await;
+}
+
+#[actix_web::test]
 async fn a_wrong_method_is_told_the_right_ones() {
     let example = Example::usual();
     for (path, allow) in [

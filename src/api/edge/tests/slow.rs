@@ -23,7 +23,7 @@ fn hasty() -> Example {
     let server = ServerSettings {
         head_deadline: Duration::from_millis(600),
         keep_alive: Duration::from_millis(600),
-        exchange_deadline: Duration::from_millis(2_000),
+        stall_deadline: Duration::from_millis(2_000),
         ..ServerSettings::default()
     };
     Example::start(EdgeSettings { body, ..EdgeSettings::default() }, server)
@@ -108,7 +108,7 @@ async fn an_answer_that_is_never_fetched_is_given_up() {
     let read = actix_web::web::block(move || {
         let mut stream = TcpStream::connect(address).expect("a connection");
         stream.write_all(b"GET /api/v1/big HTTP/1.1\r\nHost: a\r\n\r\n").expect("sent");
-        std::thread::sleep(Duration::from_secs(4));
+        std::thread::sleep(Duration::from_secs(5));
         let (mut total, mut buffer) = (0_usize, vec![0; 1 << 20]);
         while let Ok(count @ 1..) = stream.read(&mut buffer) {
             total += count;

@@ -25,7 +25,7 @@ async fn ambiguous_framing_is_refused_once() {
         let hidden = "0\r\n\r\nGET /api/v1/needs/7 HTTP/1.1\r\nHost: a\r\n\r\n";
         let raw = say(example.address, format!("{}{hidden}", request(fields))).await;
         assert_eq!((raw.status(), raw.answers()), (400, 1), "{fields}: {}", raw.text);
-        assert!(raw.closed_after.is_some(), "{fields}");
+        assert!(raw.closed_after.is_some(), "{fields}: {raw:?}");
     }
     example.stop().await;
 }
