@@ -4,5 +4,6 @@
 
 mod architecture;
 mod browser;
+mod identity;
 mod store;
 mod support;
