@@ -372,10 +372,8 @@ pub fn replace_themes(db: &mut Db, themes: &BTreeMap<CityId, BTreeSet<ThemeCode>
     }
     let pairs: Vec<(CityId, &ThemeCode)> = themes.iter().flat_map(|(city, themes)| themes.iter().map(|theme| (*city, theme))).collect();
     for batch in pairs.chunks(BATCH) {
-        let rows: Vec<_> = batch
-            .iter()
-            .map(|(city, theme)| (city_theme::city_id.eq(Id::from(*city)), city_theme::theme.eq(theme.to_string())))
-            .collect();
+        let rows: Vec<_> =
+            batch.iter().map(|(city, theme)| (city_theme::city_id.eq(Id::from(*city)), city_theme::theme.eq(theme.to_string()))).collect();
         each!(db, conn => diesel::insert_into(city_theme::table).values(rows).execute(conn))?;
     }
     Ok(())
@@ -517,6 +515,15 @@ pub fn update_vlr(db: &mut Db, changed: &Vlr) -> Result<(), StoreError> {
         ))
         .execute(db)?;
     Ok(())
+}
+
+/// Ids and countries of all cities, by id.
+///
+/// # Errors
+/// The database's failure.
+pub fn ids_by_country(db: &mut Db) -> Result<Vec<(CityId, String)>, StoreError> {
+    let rows: Vec<(Id, String)> = city::table.select((city::id, city::country)).order(city::id).load(db)?;
+    Ok(rows.into_iter().map(|(id, country)| (id.into(), country)).collect())
 }
 
 /// Ids of all cities by slug.
