@@ -9,16 +9,37 @@ use actix_web::web::block;
 
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
+use crate::actions::matching::room::EngineRoom;
+use crate::auth::identity::Identity;
 use crate::clock::Clock;
+use crate::i18n::Catalogues;
+use crate::matching::engine::Engine;
+use crate::matching::model::Model;
 use crate::store::connection::{Db, Pool};
 use crate::store::idempotency::{self, Kept, KeyOf};
+use crate::store::migrations;
 
 /// What every part of the service works with. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     pool: Pool,
-    clock: Arc<dyn Clock>,
     ids: Ids,
+    room: Arc<EngineRoom>,
+    parts: Arc<Parts>,
+}
+
+/// What the service is built from, beside its database.
+pub struct Parts {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The matching model in force.
+    pub model: Arc<Model>,
+    /// Keys, passwords, and the brake on guessing.
+    pub identity: Identity,
+    /// The words of explanations.
+    pub catalogues: Catalogues,
+    /// What signs the cursors of lists; the same on every node.
+    pub cursor_secret: [u8; 32],
 }
 
 /// A `POST` whose retry must not act twice.
@@ -41,13 +62,42 @@ pub struct Answered {
 
 impl App {
     /// The service on an open, migrated database.
-    pub fn new(pool: Pool, clock: Arc<dyn Clock>) -> Self {
-        Self { pool, clock, ids: Ids::default() }
+    pub fn new(pool: Pool, parts: Parts) -> Self {
+        let room = EngineRoom::new(Arc::clone(&parts.model));
+        Self { pool, ids: Ids::default(), room: Arc::new(room), parts: Arc::new(parts) }
     }
 
     /// The service's clock.
     pub fn clock(&self) -> &dyn Clock {
-        &*self.clock
+        &*self.parts.clock
+    }
+
+    /// The matching model in force.
+    pub fn model(&self) -> &Arc<Model> {
+        &self.parts.model
+    }
+
+    /// Keys, passwords, and the brake on guessing.
+    pub fn identity(&self) -> &Identity {
+        &self.parts.identity
+    }
+
+    /// The words of explanations.
+    pub fn catalogues(&self) -> &Catalogues {
+        &self.parts.catalogues
+    }
+
+    /// What signs the cursors of lists.
+    pub fn cursor_secret(&self) -> &[u8; 32] {
+        &self.parts.cursor_secret
+    }
+
+    /// The engine on the database as it is now.
+    ///
+    /// # Errors
+    /// The database's failure.
+    pub fn engine(&self, db: &mut Db) -> Result<Arc<Engine>, Error> {
+        self.room.engine(db, self.clock().now().date_naive())
     }
 
     /// Reads, on this thread, one state of the database throughout.
@@ -63,7 +113,7 @@ impl App {
     /// # Errors
     /// What `work` gives; `Busy` where no connection is free in time.
     pub fn write_here<T>(&self, request_id: Option<String>, work: impl FnOnce(&mut Write<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let now = self.clock.now();
+        let now = self.clock().now();
         self.connection()?.write(|db| work(&mut Write::new(db, now, self.ids.clone(), request_id)))
     }
 
@@ -126,4 +176,15 @@ impl App {
 /// Runs work that waits for a disk or a lock on a thread that may wait.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
     block(work).await.map_err(|cancelled| Error::Internal(cancelled.to_string()))?
+}
+
+impl App {
+    /// Whether the service can serve: the database answers and has this program's schema.
+    ///
+    /// # Errors
+    /// `Store` or `Busy` where it cannot.
+    pub async fn check_ready(&self) -> Result<(), Error> {
+        let app = self.clone();
+        aside(move || Ok(migrations::check_current(&mut *app.connection()?)?)).await
+    }
 }

@@ -114,3 +114,11 @@ pub fn may_see_one_of(db: &mut Db, actor: &Actor, of: &[CityId]) -> Result<bool,
         (Role::Observer, None) | (Role::Admin | Role::Officer | Role::Approver, _) => true,
     })
 }
+
+/// The id of the city of this address.
+///
+/// # Errors
+/// `NotFound`.
+pub fn city_id(db: &mut Db, wanted: &CityRef) -> Result<CityId, Error> {
+    cities::find_id(db, wanted)?.ok_or(Error::NotFound("city"))
+}

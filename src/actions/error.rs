@@ -1,5 +1,7 @@
 //! Why an action was refused or failed.
 
+use crate::auth::random::RandomError;
+use crate::domain::account::AccountRefusal;
 use crate::domain::fault::Faults;
 use crate::domain::profile::ProfileRefusal;
 use crate::domain::proposal::Refusal;

@@ -4,6 +4,7 @@
 //! around it (`App::write`), so that all of it happens or none. An action never sees an HTTP request, and a handler never sees the store.
 
 pub mod access;
+pub mod accounts;
 pub mod audit;
 pub mod context;
 pub mod error;

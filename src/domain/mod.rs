@@ -4,6 +4,7 @@
 //! that the API, the pages and the command line cannot disagree about it.
 
 pub mod access;
+pub mod account;
 pub mod city;
 pub mod code;
 pub mod country;

@@ -4,6 +4,7 @@
 //! thing; transactions are opened by the callers (`app.read`, `app.write`). A write of something that others may write too is a
 //! compare-and-set on its version. Nothing here knows a rule of the domain.
 
+pub mod accounts;
 pub mod audit;
 pub mod cities;
 pub mod connection;
@@ -12,14 +13,17 @@ pub mod error;
 pub mod feedback;
 pub mod idempotency;
 pub mod indicators;
+pub mod invitations;
 pub mod migrations;
 pub mod page;
 pub mod partnerships;
+pub mod portals;
 pub mod practices;
 pub mod profiles;
 pub mod proposal_steps;
 pub mod proposals;
 pub mod requests;
 pub mod schema;
+pub mod sessions;
 pub mod settings;
 pub mod types;

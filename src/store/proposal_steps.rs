@@ -210,3 +210,77 @@ pub fn accepted_by(db: &mut Db, of: ProposalId) -> Result<Vec<CityId>, StoreErro
         .load(db)?;
     Ok(rows.into_iter().map(CityId::from).collect())
 }
+
+/// How many steps a proposal has.
+///
+/// # Errors
+/// The database's failure.
+pub fn count(db: &mut Db, of: ProposalId) -> Result<i32, StoreError> {
+    let newest: Option<i32> = proposal_step::table
+        .filter(proposal_step::proposal_id.eq(Id::from(of)))
+        .select(diesel::dsl::max(proposal_step::number))
+        .get_result(db)?;
+    Ok(newest.unwrap_or(0))
+}
+
+/// Everyone who ever recommended a proposal.
+///
+/// # Errors
+/// The database's failure.
+pub fn recommenders(db: &mut Db, of: ProposalId) -> Result<Vec<UserId>, StoreError> {
+    let rows: Vec<Id> = review::table
+        .select(review::reviewer_id)
+        .filter(review::proposal_id.eq(Id::from(of)))
+        .filter(review::decision.eq(Decision::Recommend.as_str()))
+        .order(review::id)
+        .load(db)?;
+    Ok(rows.into_iter().map(UserId::from).collect())
+}
+
+/// The reviews of a proposal, in order.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn reviews(db: &mut Db, of: ProposalId) -> Result<Vec<StoredReview>, StoreError> {
+    type Row = (Id, Id, i64, Id, String, String, Option<String>, Option<String>, String, Time);
+    let rows: Vec<Row> = review::table.filter(review::proposal_id.eq(Id::from(of))).order((review::at, review::id)).load(db)?;
+    rows.into_iter()
+        .map(|(id, proposal, proposal_version, reviewer, reviewer_role, decision, reason_code, reason, seen_hash, at)| {
+            Ok(StoredReview {
+                decision: parse(&decision, "review", "decision", id.0)?,
+                id: id.into(),
+                proposal: proposal.into(),
+                proposal_version,
+                reviewer: reviewer.into(),
+                reviewer_role,
+                reason_code,
+                reason,
+                seen_hash,
+                at: at.get(),
+            })
+        })
+        .collect()
+}
+
+/// The answers to a proposal, in order.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn answers(db: &mut Db, of: ProposalId) -> Result<Vec<StoredAnswer>, StoreError> {
+    type Row = (Id, Id, Id, String, Option<String>, Option<String>, Id, Time);
+    let rows: Vec<Row> = answer::table.filter(answer::proposal_id.eq(Id::from(of))).order((answer::at, answer::id)).load(db)?;
+    rows.into_iter()
+        .map(|(id, proposal, city, word, reason_code, reason, answered_by, at)| {
+            Ok(StoredAnswer {
+                word: parse(&word, "answer", "word", id.0)?,
+                id: id.into(),
+                proposal: proposal.into(),
+                city: city.into(),
+                reason_code,
+                reason,
+                answered_by: answered_by.into(),
+                at: at.get(),
+            })
+        })
+        .collect()
+}

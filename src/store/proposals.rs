@@ -308,3 +308,22 @@ fn refused(rows: Vec<(Id, Id, String, Time)>) -> Result<Vec<Refused>, StoreError
         })
         .collect()
 }
+
+/// How often each city answered an invitation, and how often it was asked: `(city, answered, asked)`.
+///
+/// # Errors
+/// The database's failure.
+pub fn invitations(db: &mut Db) -> Result<Vec<(CityId, u32, u32)>, StoreError> {
+    let asked: Vec<(Id, Id)> =
+        proposal::table.filter(proposal::invited_at.is_not_null()).select((proposal::first_id, proposal::second_id)).load(db)?;
+    let answered: Vec<Id> = super::schema::answer::table.select(super::schema::answer::city_id).load(db)?;
+    let mut counts: std::collections::BTreeMap<Id, (u32, u32)> = std::collections::BTreeMap::new();
+    for (first, second) in asked {
+        counts.entry(first).or_default().1 += 1;
+        counts.entry(second).or_default().1 += 1;
+    }
+    for city in answered {
+        counts.entry(city).or_default().0 += 1;
+    }
+    Ok(counts.into_iter().map(|(city, (answered, asked))| (city.into(), answered, asked)).collect())
+}

@@ -231,6 +231,7 @@ table! {
     session (id) {
         id -> DbUuid,
         account_id -> DbUuid,
+        family_hash -> Text,
         current_hash -> Text,
         previous_hash -> Nullable<Text>,
         rotated_at -> Nullable<DbTime>,
@@ -263,7 +264,6 @@ table! {
     portal_key (id) {
         id -> DbUuid,
         portal_id -> DbUuid,
-        key_id -> Text,
         secret_hash -> Text,
         label -> Nullable<Text>,
         created_at -> DbTime,

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test that cannot go on should say so at once")]
 
 mod architecture;
+mod browser;
 mod store;
 mod support;

@@ -30,10 +30,11 @@ CREATE TABLE invitation (
   PRIMARY KEY (token_hash)
 );
 
--- A signed-in session with its rotating refresh token (hash only).
+-- A signed-in session with its rotating refresh token (hashes only): the part that stays the same for the session, and the whole.
 CREATE TABLE session (
   id uuid NOT NULL,
   account_id uuid NOT NULL REFERENCES account (id),
+  family_hash text COLLATE "C" NOT NULL,
   current_hash text COLLATE "C" NOT NULL,
   previous_hash text COLLATE "C",
   rotated_at timestamptz,
@@ -61,7 +62,6 @@ CREATE TABLE portal (
 CREATE TABLE portal_key (
   id uuid NOT NULL,
   portal_id uuid NOT NULL REFERENCES portal (id),
-  key_id text COLLATE "C" NOT NULL UNIQUE,
   secret_hash text NOT NULL,
   label text,
   created_at timestamptz NOT NULL,

@@ -30,10 +30,11 @@ CREATE TABLE invitation (
   PRIMARY KEY (token_hash)
 ) STRICT;
 
--- A signed-in session with its rotating refresh token (hash only).
+-- A signed-in session with its rotating refresh token (hashes only): the part that stays the same for the session, and the whole.
 CREATE TABLE session (
   id TEXT NOT NULL,
   account_id TEXT NOT NULL REFERENCES account (id),
+  family_hash TEXT NOT NULL,
   current_hash TEXT NOT NULL,
   previous_hash TEXT,
   rotated_at TEXT,
@@ -61,7 +62,6 @@ CREATE TABLE portal (
 CREATE TABLE portal_key (
   id TEXT NOT NULL,
   portal_id TEXT NOT NULL REFERENCES portal (id),
-  key_id TEXT NOT NULL UNIQUE,
   secret_hash TEXT NOT NULL,
   label TEXT,
   created_at TEXT NOT NULL,

@@ -1,0 +1,6 @@
+//! Matching for callers: the facts of the database in, explained suggestions out.
+
+pub mod facts;
+pub mod models;
+pub mod room;
+pub mod suggest;

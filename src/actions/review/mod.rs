@@ -1,0 +1,10 @@
+//! The life of a proposal: made from the engine's explanation, reviewed with four eyes, answered by both cities, made public.
+//!
+//! The explanation is computed once, when the proposal is made, and frozen with the hashes of the model and of the data. What may happen
+//! to a proposal is decided by `domain::proposal`; here its word is carried out and recorded, in one transaction.
+
+pub mod answer;
+pub mod create;
+pub mod decide;
+pub mod read;
+pub mod steps;

@@ -1,0 +1,116 @@
+//! What surrounds each page: the language it is read in, its own address, and whether the service is a demonstration.
+//!
+//! Knows nothing of what the page shows.
+
+use url::form_urlencoded;
+
+use super::words::Lang;
+
+/// The surroundings of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Whether the address asked for that language; if so, every link of the page keeps it.
+    pub lang_asked: bool,
+    /// The path of this page, such as `/cities`.
+    pub path: String,
+    /// The query of this page without `lang`, decoded, in its order.
+    pub query: Vec<(String, String)>,
+    /// Whether to say above each page that this is a demonstration.
+    pub demo: bool,
+}
+
+/// This page in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// The language.
+    pub lang: Lang,
+    /// The address of the page in it.
+    pub href: String,
+    /// Whether the page is in it now.
+    pub is_current: bool,
+}
+
+impl Frame {
+    /// The surroundings for a request: its path, its raw query (`""` for none) and its `Accept-Language`.
+    pub fn new(path: &str, query: &str, accept_language: Option<&str>) -> Frame {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let asked = pairs.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
+        Frame {
+            lang: Lang::choose(asked, accept_language),
+            lang_asked: asked.is_some_and(|text| text.parse::<Lang>().is_ok()),
+            path: path.to_owned(),
+            query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
+            demo: false,
+        }
+    }
+
+    /// The same with the notice of a demonstration switched on or off.
+    pub fn with_demo_notice(self, demo: bool) -> Frame {
+        Frame { demo, ..self }
+    }
+
+    /// The address of another page, in this page's language where the reader asked for it.
+    pub fn href(&self, path: &str) -> String {
+        self.href_with(path, &[])
+    }
+
+    /// The address of another page with query parameters, which are encoded here.
+    pub fn href_with(&self, path: &str, query: &[(&str, &str)]) -> String {
+        let lang = self.lang_asked.then_some(("lang", self.lang.as_str()));
+        address(path, query.iter().copied().chain(lang))
+    }
+
+    /// This same page in another language.
+    pub fn in_language(&self, lang: Lang) -> String {
+        let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        address(&self.path, kept.chain([("lang", lang.as_str())]))
+    }
+
+    /// Every language, for the switch.
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        let link = |lang: &Lang| LanguageLink { lang: *lang, href: self.in_language(*lang), is_current: *lang == self.lang };
+        Lang::ALL.iter().map(link).collect()
+    }
+}
+
+/// A path and its encoded query. A fragment in the path stays at the end, where it belongs.
+fn address<'a>(path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
+    let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+    let mark = if encoded.is_empty() { "" } else { "?" };
+    let fragment = fragment.map(|name| format!("#{name}")).unwrap_or_default();
+    format!("{path}{mark}{encoded}{fragment}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn switching_the_language_keeps_the_page() {
+        let frame = Frame::new("/cities", "q=da+nang&lang=id&country=VN", None);
+        assert_eq!(frame.in_language(Lang::En), "/cities?q=da+nang&country=VN&lang=en");
+    }
+
+    #[test]
+    fn links_keep_a_language_that_was_asked_for_and_only_then() {
+        assert_eq!(Frame::new("/", "lang=id", None).href("/cities"), "/cities?lang=id");
+        assert_eq!(Frame::new("/", "", Some("id")).href("/cities"), "/cities");
+        assert_eq!(Frame::new("/", "lang=id", None).href("/about-data#unverified"), "/about-data?lang=id#unverified");
+    }
+
+    #[test]
+    fn what_a_reader_typed_is_encoded_in_links() {
+        let frame = Frame::new("/cities", "q=%22%3E%3Cscript%3E", None);
+        assert_eq!(frame.in_language(Lang::Id), "/cities?q=%22%3E%3Cscript%3E&lang=id");
+        assert_eq!(frame.href_with("/cities", &[("q", "a&b=c")]), "/cities?q=a%26b%3Dc");
+    }
+
+    #[test]
+    fn a_language_that_is_not_written_here_is_passed_over() {
+        let frame = Frame::new("/", "lang=xx", Some("id"));
+        assert_eq!((frame.lang, frame.lang_asked), (Lang::Id, false));
+    }
+}

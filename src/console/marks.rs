@@ -1,0 +1,187 @@
+//! Codes that the pages give a name, a letter or a shape: pillars, levels of government, hazards.
+//!
+//! Knows only their codes; what they mean to matching is not decided here.
+
+use super::words::{Lang, Part, Word};
+
+crate::text_enum! {
+    /// A pillar of the ASEAN Community Vision. Each has a letter, a shape and a colour, so that no one of them is the only sign.
+    PillarMark {
+        /// Indigo triangle, P.
+        PoliticalSecurity = "political-security",
+        /// Amber square, E.
+        Economic = "economic",
+        /// Green circle, S.
+        SocioCultural = "socio-cultural",
+        /// Magenta diamond, C.
+        Connectivity = "connectivity",
+    }
+}
+
+impl PillarMark {
+    /// Its letter, also the name of its class in the style.
+    pub fn letter(self) -> char {
+        match self {
+            PillarMark::PoliticalSecurity => 'P',
+            PillarMark::Economic => 'E',
+            PillarMark::SocioCultural => 'S',
+            PillarMark::Connectivity => 'C',
+        }
+    }
+
+    /// Its outline in a field of 24 by 24, as the data of an SVG path.
+    pub fn outline(self) -> &'static str {
+        match self {
+            PillarMark::PoliticalSecurity => "M12 1 24 23H0z",
+            PillarMark::Economic => "M2 2h20v20H2z",
+            PillarMark::SocioCultural => "M12 1a11 11 0 1 1 0 22a11 11 0 1 1 0-22z",
+            PillarMark::Connectivity => "M12-1 25 12 12 25-1 12z",
+        }
+    }
+
+    /// Where the letter's baseline is: the middle of a triangle lies lower than that of the others.
+    pub fn baseline(self) -> u8 {
+        match self {
+            PillarMark::PoliticalSecurity => 20,
+            PillarMark::Economic | PillarMark::SocioCultural | PillarMark::Connectivity => 17,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self, lang: &Lang) -> String {
+        lang.fill(Word::PillarName, &[("code", Part::Text(self.as_str()))])
+    }
+}
+
+crate::text_enum! {
+    /// The level of a local government.
+    LevelMark {
+        /// The capital.
+        Capital = "capital",
+        /// A city.
+        City = "city",
+        /// A municipality.
+        Municipality = "municipality",
+        /// A province.
+        Province = "province",
+        /// A special region.
+        SpecialRegion = "special-region",
+        /// A state of a federation.
+        State = "state",
+        /// A regency.
+        Regency = "regency",
+    }
+}
+
+impl LevelMark {
+    /// Its name.
+    pub fn name(self, lang: &Lang) -> String {
+        lang.fill(Word::LevelName, &[("code", Part::Text(self.as_str()))])
+    }
+}
+
+crate::text_enum! {
+    /// What a city is exposed to.
+    HazardMark {
+        /// Rivers, rain and drains.
+        Flood = "flood",
+        /// Typhoons and tropical storms.
+        Cyclone = "cyclone",
+        /// Earthquakes.
+        Earthquake = "earthquake",
+        /// Tsunamis.
+        Tsunami = "tsunami",
+        /// Volcanoes.
+        Volcano = "volcano",
+        /// Lack of water.
+        Drought = "drought",
+        /// Extreme heat.
+        Heat = "heat",
+        /// Landslides.
+        Landslide = "landslide",
+        /// The rising sea.
+        SeaLevel = "sea-level",
+    }
+}
+
+impl HazardMark {
+    /// Its name.
+    pub fn name(self, lang: &Lang) -> String {
+        lang.fill(Word::HazardName, &[("code", Part::Text(self.as_str()))])
+    }
+}
+
+/// A country: its ISO 3166-1 code and the name to show where the catalogue has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// Its English name.
+    pub name: String,
+}
+
+impl Country {
+    /// Its name in a language.
+    pub fn shown(&self, lang: &Lang) -> String {
+        lang.name_of(Word::CountryName, &self.code, &self.name)
+    }
+}
+
+/// A theme of the taxonomy, named in the page's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// Its code, such as `solid-waste`.
+    pub code: String,
+    /// Its label in the page's language.
+    pub name: String,
+    /// The pillar it belongs to.
+    pub pillar: PillarMark,
+}
+
+impl Theme {
+    /// Its label inside a sentence: the first letter small, unless it begins an abbreviation such as `SDG`.
+    pub fn in_sentence(&self) -> String {
+        let mut letters = self.name.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+            _ => self.name.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_has_its_own_letter_shape_and_name() {
+        for lang in Lang::ALL {
+            let mut names: Vec<String> = PillarMark::ALL.iter().map(|pillar| pillar.name(lang)).collect();
+            names.extend(LevelMark::ALL.iter().map(|level| level.name(lang)));
+            names.extend(HazardMark::ALL.iter().map(|hazard| hazard.name(lang)));
+            let count = names.len();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), count, "two of one name in {lang}");
+        }
+        let mut shapes: Vec<_> = PillarMark::ALL.iter().map(|pillar| (pillar.letter(), pillar.outline())).collect();
+        shapes.dedup_by_key(|(letter, _)| *letter);
+        assert_eq!(shapes.len(), 4);
+    }
+
+    #[test]
+    fn a_theme_begins_small_inside_a_sentence_unless_it_is_an_abbreviation() {
+        let theme = |name: &str| Theme { code: "x".into(), name: name.into(), pillar: PillarMark::Economic };
+        assert_eq!(theme("Solid waste and plastics").in_sentence(), "solid waste and plastics");
+        assert_eq!(theme("SDG and ACV localisation").in_sentence(), "SDG and ACV localisation");
+        assert_eq!(theme("").in_sentence(), "");
+    }
+
+    #[test]
+    fn a_country_that_no_catalogue_knows_is_shown_by_the_name_it_came_with() {
+        let japan = Country { code: "JP".into(), name: "Japan".into() };
+        assert_eq!(japan.shown(&Lang::Id), "Japan");
+        let cambodia = Country { code: "KH".into(), name: "Cambodia".into() };
+        assert_eq!(cambodia.shown(&Lang::Id), "Kamboja");
+    }
+}

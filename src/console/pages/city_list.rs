@@ -1,0 +1,203 @@
+//! The directory: cities in a list that can be narrowed; the address is the whole state.
+
+use askama::Template;
+
+use crate::console::frame::Frame;
+use crate::console::marks::{Country, LevelMark, PillarMark, Theme};
+use crate::console::words::{Lang, Part, Word};
+
+use super::city::LocalName;
+
+/// One page of the directory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CityListPage {
+    /// Its surroundings.
+    pub frame: Frame,
+    /// What the list was narrowed to.
+    pub filter: CityFilter,
+    /// Countries to choose from; the value is the ISO code.
+    pub countries: Vec<Choice>,
+    /// Networks to choose from; the value is the network's code.
+    pub networks: Vec<Choice>,
+    /// Themes to choose from, by pillar.
+    pub themes: Vec<ThemeChoices>,
+    /// The cities of this page. Neighbours of one country come under one heading when `by_country` is set.
+    pub cities: Vec<CityLine>,
+    /// Whether the list is in the order of countries.
+    pub by_country: bool,
+    /// How many cities match in all; none when it was not counted.
+    pub total: Option<usize>,
+    /// Where the next page starts; none on the last.
+    pub next_cursor: Option<String>,
+    /// Whether this is a later page, which gets a way back to the first.
+    pub is_later_page: bool,
+}
+
+/// What the list is narrowed to: the raw values of the address; none for "any".
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CityFilter {
+    /// Part of a name.
+    pub q: Option<String>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+    /// Code of a network.
+    pub network: Option<String>,
+    /// Code of a theme.
+    pub theme: Option<String>,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What goes into the address.
+    pub value: String,
+    /// What is shown, in the page's language.
+    pub label: String,
+}
+
+/// The themes of one pillar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeChoices {
+    /// Which pillar.
+    pub pillar: PillarMark,
+    /// Its themes.
+    pub themes: Vec<Choice>,
+}
+
+/// A city as one entry of the directory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CityLine {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in its own language and script, where that differs.
+    pub local_name: Option<LocalName>,
+    /// Its country.
+    pub country: Country,
+    /// Its level.
+    pub level: LevelMark,
+    /// People; none when not known.
+    pub population: Option<u64>,
+    /// Themes of its practices, the strongest first.
+    pub offers: Vec<Theme>,
+    /// Themes of its priorities, the most pressing first.
+    pub seeks: Vec<Theme>,
+    /// Whether it is no longer a local government.
+    pub has_ended: bool,
+}
+
+/// How many themes an entry names before it says how many more there are.
+const THEMES_SHOWN: usize = 3;
+
+/// Cities under one heading.
+struct Group<'a> {
+    country: Option<&'a Country>,
+    cities: &'a [CityLine],
+}
+
+/// One filter in force, with the address of the list without it.
+struct Narrowing {
+    label: String,
+    without: String,
+}
+
+#[derive(Template)]
+#[template(path = "city_list.html")]
+struct View<'a> {
+    p: &'a CityListPage,
+    f: &'a Frame,
+    w: Lang,
+}
+
+impl<'a> View<'a> {
+    /// The cities in their groups: one for all when the list is not in the order of countries.
+    fn groups(&self) -> Vec<Group<'a>> {
+        let page = self.p;
+        if !page.by_country {
+            return vec![Group { country: None, cities: &page.cities }];
+        }
+        let same = page.cities.chunk_by(|one, next| one.country.code == next.country.code);
+        same.map(|cities| Group { country: cities.first().map(|city| &city.country), cities }).collect()
+    }
+
+    fn narrowings(&self) -> Vec<Narrowing> {
+        let named = self.fields().into_iter().filter_map(|(name, value, label)| value.map(|_| (name, label)));
+        named.map(|(name, label)| Narrowing { label, without: self.list_without(name) }).collect()
+    }
+
+    /// Each field of the filter: its name in the address, its value, and how to say it.
+    fn fields(&self) -> [(&'static str, Option<&'a str>, String); 4] {
+        let filter = &self.p.filter;
+        let themes = self.p.themes.iter().flat_map(|group| &group.themes);
+        let said = |word, label: String| format!("{}: {label}", self.w.say(word));
+        let name = filter.q.as_deref().unwrap_or_default();
+        [
+            ("q", filter.q.as_deref(), self.w.fill(Word::ListNameFilter, &[("name", Part::Text(name))])),
+            ("country", filter.country.as_deref(), said(Word::ListCountry, label(self.p.countries.iter(), filter.country.as_deref()))),
+            ("network", filter.network.as_deref(), said(Word::ListNetwork, label(self.p.networks.iter(), filter.network.as_deref()))),
+            ("theme", filter.theme.as_deref(), said(Word::ListTheme, label(themes, filter.theme.as_deref()))),
+        ]
+    }
+
+    fn list_without(&self, left_out: &str) -> String {
+        let fields = self.fields();
+        let kept = fields.iter().filter(|(name, _, _)| *name != left_out);
+        let query: Vec<_> = kept.filter_map(|(name, value, _)| value.map(|value| (*name, value))).collect();
+        self.f.href_with("/cities", &query)
+    }
+
+    fn next(&self) -> Option<String> {
+        let fields = self.fields();
+        let mut query: Vec<_> = fields.iter().filter_map(|(name, value, _)| value.map(|value| (*name, value))).collect();
+        query.push(("cursor", self.p.next_cursor.as_deref()?));
+        Some(self.f.href_with("/cities", &query))
+    }
+
+    fn first(&self) -> String {
+        self.list_without("cursor")
+    }
+
+    fn is_chosen(&self, chosen: &Option<String>, value: &str) -> bool {
+        chosen.as_deref() == Some(value)
+    }
+
+    /// The headline in words: how many cities, or that there is none.
+    fn found(&self) -> String {
+        match self.p.total {
+            _ if self.p.cities.is_empty() => self.w.say(Word::ListNone),
+            Some(total) => self.w.count(Word::CountCities, total),
+            None => String::new(),
+        }
+    }
+
+    fn first_themes(&self, themes: &'a [Theme]) -> &'a [Theme] {
+        &themes[..themes.len().min(THEMES_SHOWN)]
+    }
+
+    /// *and 2 more*, or nothing.
+    fn more_themes(&self, themes: &[Theme]) -> String {
+        match themes.len().saturating_sub(THEMES_SHOWN) {
+            0 => String::new(),
+            more => self.w.count(Word::ListMoreThemes, more),
+        }
+    }
+
+    fn people(&self, number: &u64) -> String {
+        self.w.fill(Word::ListPeople, &[("shown", Part::Text(&self.w.whole(*number)))])
+    }
+}
+
+/// The label of a value; the value itself when it is not among the choices.
+fn label<'a>(mut choices: impl Iterator<Item = &'a Choice>, value: Option<&str>) -> String {
+    let found = choices.find(|choice| Some(choice.value.as_str()) == value);
+    found.map_or_else(|| value.unwrap_or_default().to_owned(), |choice| choice.label.clone())
+}
+
+/// The directory as HTML.
+///
+/// # Errors
+/// Only when the template cannot be written out, which no context causes.
+pub fn render_city_list(page: &CityListPage) -> askama::Result<String> {
+    View { p: page, f: &page.frame, w: page.frame.lang }.render()
+}

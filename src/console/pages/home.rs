@@ -1,0 +1,77 @@
+//! The first page: what this is, a search, and the ways into the directory.
+
+use askama::Template;
+
+use crate::console::frame::Frame;
+use crate::console::marks::{Country, PillarMark, Theme};
+use crate::console::words::{Lang, Word};
+
+use super::partnership::PartnershipLine;
+
+/// What the first page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HomePage {
+    /// Its surroundings.
+    pub frame: Frame,
+    /// How many cities the directory has.
+    pub city_count: usize,
+    /// The countries that have cities, in the order to show.
+    pub countries: Vec<CountryEntry>,
+    /// The pillars with their themes, in the order to show.
+    pub pillars: Vec<PillarEntry>,
+    /// The newest published partnerships; empty when there are none yet, which the page then says.
+    pub partnerships: Vec<PartnershipLine>,
+}
+
+/// A country in the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountryEntry {
+    /// Which one.
+    pub country: Country,
+    /// How many cities of it the directory has.
+    pub cities: usize,
+}
+
+/// A pillar and its themes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PillarEntry {
+    /// Which one.
+    pub pillar: PillarMark,
+    /// Its themes, in the order of the taxonomy.
+    pub themes: Vec<ThemeEntry>,
+}
+
+/// A theme in the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeEntry {
+    /// Which one.
+    pub theme: Theme,
+    /// How many cities have a practice or a stated priority in it.
+    pub cities: usize,
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct View<'a> {
+    p: &'a HomePage,
+    f: &'a Frame,
+    w: Lang,
+}
+
+impl View<'_> {
+    fn shown(&self, count: &usize) -> String {
+        self.w.whole(*count as u64)
+    }
+
+    fn see_all(&self) -> String {
+        self.w.count(Word::SearchAll, self.p.city_count)
+    }
+}
+
+/// The first page as HTML.
+///
+/// # Errors
+/// Only when the template cannot be written out, which no context causes.
+pub fn render_home(page: &HomePage) -> askama::Result<String> {
+    View { p: page, f: &page.frame, w: page.frame.lang }.render()
+}

@@ -1,0 +1,21 @@
+//! One context and one render function per page.
+//!
+//! A context is plain data that a handler has already fetched; the functions here only turn it into HTML. They escape everything,
+//! keep every link in the reader's language and never reach for anything by themselves.
+
+mod about_data;
+mod city;
+mod city_list;
+mod error;
+mod home;
+mod partnership;
+
+pub use about_data::{AboutDataPage, DataSource, DataUse, known_sources, render_about_data};
+pub use city::{
+    CityLink, CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, LocalName, Population, PracticeLine,
+    PriorityLine, ReviewLine, TieLine, render_city,
+};
+pub use city_list::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, render_city_list};
+pub use error::{ErrorPage, Trouble, render_error};
+pub use home::{CountryEntry, HomePage, PillarEntry, ThemeEntry, render_home};
+pub use partnership::PartnershipLine;

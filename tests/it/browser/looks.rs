@@ -1,0 +1,120 @@
+//! The sample pages in a real browser: wide and narrow, light and dark.
+
+use base64::Engine as _;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::chromium::{Browser, Look};
+use super::server::SampleServer;
+
+/// axe-core 4.14, MPL-2.0; its licence lies beside it.
+const AXE: &str = include_str!("../../fixtures/axe/axe.min.js");
+
+/// A name for the picture, and the address.
+const PAGES: [(&str, &str); 12] = [
+    ("home", "/"),
+    ("home-id", "/?lang=id&published=1"),
+    ("directory", "/cities"),
+    ("directory-narrowed", "/cities?q=a&country=ID&theme=solid-waste&lang=id"),
+    ("directory-empty", "/cities?q=zzz&network=ASCN"),
+    ("surabaya", "/cities/surabaya"),
+    ("iloilo-id", "/cities/iloilo-city?lang=id"),
+    ("da-nang", "/cities/da-nang"),
+    ("hoi-an", "/cities/hoi-an"),
+    ("kep", "/cities/kep"),
+    ("about-data", "/about-data"),
+    ("bad-request", "/trouble/bad-request"),
+];
+
+const LOOKS: [Look; 4] = [
+    Look { width: 1280, scheme: "light" },
+    Look { width: 1280, scheme: "dark" },
+    Look { width: 390, scheme: "light" },
+    Look { width: 390, scheme: "dark" },
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_can_be_read_by_everybody_at_every_size() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = SampleServer::start();
+    let folder = std::env::temp_dir().join("kembar-pages");
+    std::fs::create_dir_all(&folder).expect("a folder for the pictures");
+    let mut faults = Vec::new();
+    for (name, path) in PAGES {
+        for look in LOOKS {
+            browser.look(look).await;
+            browser.client.goto(&server.url(path)).await.expect("the page opens");
+            let place = format!("{name} at {} in {}", look.width, look.scheme);
+            faults.extend(overflow(&browser).await.into_iter().chain(barriers(&browser).await).map(|fault| format!("{place}: {fault}")));
+            let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
+            std::fs::write(folder.join(format!("{name}-{}-{}.png", look.width, look.scheme)), picture).expect("the picture is kept");
+        }
+        browser.look(Look { width: 320, scheme: "light" }).await;
+        faults.extend(overflow(&browser).await.map(|fault| format!("{name} at 320: {fault}")));
+    }
+    let complaints: Vec<_> = browser.console().await.into_iter().filter(|line| !line.contains("/trouble/")).collect();
+    let foreign: Vec<_> = browser.fetched().await.into_iter().filter(|url| is_foreign(url, &server)).collect();
+    browser.close().await;
+    println!("pictures in {}", folder.display());
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+    assert!(foreign.is_empty(), "fetched from elsewhere: {foreign:#?}");
+}
+
+fn is_foreign(url: &str, server: &SampleServer) -> bool {
+    !url.starts_with(&server.url("/")) && !url.starts_with("data:") && !url.starts_with("chrome")
+}
+
+/// What makes the page scroll sideways, if it does.
+async fn overflow(browser: &Browser) -> Option<String> {
+    let script = "const wide = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= wide) return null;
+        const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 0.5);
+        return `${document.documentElement.scrollWidth} pixels wide: ${out.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')}`;";
+    let found = browser.client.execute(script, vec![]).await.expect("the script runs");
+    found.as_str().map(str::to_owned)
+}
+
+/// What axe finds, each rule with the first element that breaks it.
+async fn barriers(browser: &Browser) -> Vec<String> {
+    browser.client.execute(AXE, vec![]).await.expect("axe loads");
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, {rules: {'target-size': {enabled: true}}, resultTypes: ['violations']})
+            .then(r => done(r.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.length} times, first ${v.nodes[0].html} ${v.nodes[0].failureSummary}`)))
+            .catch(e => done([String(e)]));";
+    let found: Value = browser.client.execute_async(script, vec![]).await.expect("axe runs");
+    found.as_array().unwrap_or(&vec![json!("axe gave no answer")]).iter().map(|line| line.as_str().unwrap_or("?").to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_searches_narrows_and_changes_the_language_by_keyboard_alone() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = SampleServer::start();
+    let client = &browser.client;
+    client.goto(&server.url("/")).await.expect("the page opens");
+    client.find(Locator::Css("body")).await.expect("a body").send_keys(&Key::Tab.to_string()).await.expect("a key");
+    let first = client.active_element().await.expect("a focus");
+    assert_eq!(first.text().await.expect("a text"), "Skip to the content");
+    let outline = first.css_value("outline-width").await.expect("a style");
+    assert_eq!(outline, "3px", "the focus cannot be seen");
+
+    let search = client.find(Locator::Id("q")).await.expect("a search field");
+    search.send_keys(&format!("da nang{}", Key::Enter)).await.expect("keys");
+    client.wait().for_element(Locator::Css(".chips")).await.expect("the list");
+    assert_eq!(client.current_url().await.expect("an address").query(), Some("q=da+nang"));
+
+    client.find(Locator::Css("a[hreflang=id]")).await.expect("a switch").send_keys(&Key::Enter.to_string()).await.expect("a key");
+    client.wait().for_element(Locator::Css("html[lang=id]")).await.expect("the list in Indonesian");
+    assert_eq!(client.current_url().await.expect("an address").query(), Some("q=da+nang&lang=id"));
+
+    client
+        .find(Locator::Css("a[href^='/cities/surabaya']"))
+        .await
+        .expect("a city")
+        .send_keys(&Key::Enter.to_string())
+        .await
+        .expect("a key");
+    client.wait().for_element(Locator::Css("html[lang=id] .trail")).await.expect("the page keeps the language");
+    browser.close().await;
+}

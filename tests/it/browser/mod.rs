@@ -1,0 +1,9 @@
+//! The pages as readers meet them. `rendering` needs no browser; `looks` opens every sample in Chromium.
+
+mod chromium;
+mod looks;
+mod rendering;
+mod samples;
+mod server;
+mod themes;
+mod told;

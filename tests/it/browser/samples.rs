@@ -1,0 +1,365 @@
+//! A context of real cities for each page: the tests render them, and the test server serves them.
+
+use chrono::NaiveDate;
+use kembar::console::evidence::Evidence;
+use kembar::console::frame::Frame;
+use kembar::console::marks::{Country, HazardMark, LevelMark};
+use kembar::console::pages::{
+    AboutDataPage, Choice, CityFilter, CityLine, CityLink, CityListPage, CityPage, CityStanding, Contact, CountryEntry, ErrorPage,
+    FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, PartnershipLine, Population, PracticeLine, PriorityLine, ReviewLine,
+    ThemeChoices, TieLine, Trouble, known_sources,
+};
+use kembar::console::words::Lang;
+use kembar::domain::pairing::Kind;
+
+use super::themes::{by_pillar, theme};
+use super::told::{DA_NANG, HOI_AN, ILOILO_CITY, SURABAYA, Told};
+
+const COUNTRIES: [(&str, &str, usize); 11] = [
+    ("BN", "Brunei Darussalam", 3),
+    ("KH", "Cambodia", 12),
+    ("ID", "Indonesia", 34),
+    ("LA", "Lao PDR", 5),
+    ("MY", "Malaysia", 23),
+    ("MM", "Myanmar", 7),
+    ("PH", "Philippines", 27),
+    ("SG", "Singapore", 1),
+    ("TH", "Thailand", 26),
+    ("TL", "Timor-Leste", 3),
+    ("VN", "Viet Nam", 13),
+];
+const WORLD: [(&str, &str); 5] =
+    [("JP", "Japan"), ("GB", "United Kingdom"), ("KR", "Republic of Korea"), ("AU", "Australia"), ("DE", "Germany")];
+
+fn country(code: &str) -> Country {
+    let known = COUNTRIES.iter().map(|(code, name, _)| (*code, *name)).chain(WORLD);
+    let name = known.into_iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name);
+    Country { code: code.to_owned(), name: name.to_owned() }
+}
+
+fn link(slug: &str, name: &str) -> CityLink {
+    CityLink { slug: slug.to_owned(), name: name.to_owned() }
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+fn local(text: &str, lang: &str) -> Option<LocalName> {
+    Some(LocalName { text: text.to_owned(), lang: Some(lang.to_owned()) })
+}
+
+/// The first page, with a published partnership or with none yet.
+pub fn home(frame: Frame, published: bool) -> HomePage {
+    let lang = frame.lang;
+    let entry = |(code, _, cities): &(&str, &str, usize)| CountryEntry { country: country(code), cities: *cities };
+    HomePage {
+        frame,
+        city_count: 154,
+        countries: COUNTRIES.iter().map(entry).collect(),
+        pillars: by_pillar(lang),
+        partnerships: if published { vec![learning(lang), twinning()] } else { vec![] },
+    }
+}
+
+fn learning(lang: Lang) -> PartnershipLine {
+    let why = match lang {
+        Lang::En => {
+            "Iloilo City has a documented result in river works and both are ports of a similar kind; the distance of 2,270 km speaks against it."
+        }
+        Lang::Id => {
+            "Iloilo City memiliki hasil terdokumentasi dalam penataan sungai dan keduanya kota pelabuhan sejenis; jarak 2.270 km memberatkannya."
+        }
+    };
+    PartnershipLine {
+        first: link("surabaya", "Surabaya"),
+        second: link("iloilo-city", "Iloilo City"),
+        kind: Kind::PeerLearning,
+        theme: Some(theme("urban-infrastructure", lang)),
+        since: day(2026, 11, 12),
+        why: Some(why.to_owned()),
+    }
+}
+
+fn twinning() -> PartnershipLine {
+    PartnershipLine {
+        first: link("da-nang", "Da Nang"),
+        second: link("iloilo-city", "Iloilo City"),
+        kind: Kind::SisterCity,
+        theme: None,
+        since: day(2026, 10, 3),
+        why: None,
+    }
+}
+
+/// A page of the directory in the order of countries.
+pub fn city_list(frame: Frame, filter: CityFilter) -> CityListPage {
+    let lang = frame.lang;
+    let mut page = empty_city_list(frame, filter);
+    page.cities = cities(lang);
+    page.total = Some(page.cities.len() + 20);
+    page.by_country = true;
+    page.next_cursor = Some("eyJhZnRlciI6ImhvaS1hbiJ9".to_owned());
+    page
+}
+
+/// The directory when no city matches.
+pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
+    let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
+    let lang = frame.lang;
+    let themes = by_pillar(lang).into_iter().map(|entry| ThemeChoices {
+        pillar: entry.pillar,
+        themes: entry.themes.iter().map(|line| choice(&line.theme.code, &line.theme.name)).collect(),
+    });
+    CityListPage {
+        frame,
+        filter,
+        countries: COUNTRIES.iter().map(|(code, ..)| choice(code, &country(code).shown(&lang))).collect(),
+        networks: ["ASCN", "AGMF", "BIMP-EAGA", "CityNet", "GMS", "IMT-GT", "MGMAC"].iter().map(|name| choice(name, name)).collect(),
+        themes: themes.collect(),
+        cities: vec![],
+        by_country: false,
+        total: Some(0),
+        next_cursor: None,
+        is_later_page: false,
+    }
+}
+
+fn cities(lang: Lang) -> Vec<CityLine> {
+    let themes = |codes: &[&str]| codes.iter().map(|code| theme(code, lang)).collect::<Vec<_>>();
+    let line = |(slug, name, code): (&str, &str, &str), people: Option<u64>, offers: &[&str], seeks: &[&str]| CityLine {
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        local_name: None,
+        country: country(code),
+        level: LevelMark::City,
+        population: people,
+        offers: themes(offers),
+        seeks: themes(seeks),
+        has_ended: false,
+    };
+    let capital = CityLine {
+        level: LevelMark::Capital,
+        local_name: local("ភ្នំពេញ", "km"),
+        ..line(("phnom-penh", "Phnom Penh", "KH"), Some(2_282_000), &["traffic", "water-sanitation"], &["public-transport"])
+    };
+    let unknown =
+        CityLine { level: LevelMark::Municipality, local_name: local("កែប", "km"), ..line(("kep", "Kep", "KH"), None, &[], &[]) };
+    let many = &["solid-waste", "energy", "integrity", "public-transport", "water-sanitation"];
+    let da_nang =
+        line(("da-nang", "Da Nang", "VN"), Some(1_134_000), &["city-diplomacy", "smart-platform", "e-services"], &["urban-planning"]);
+    let hoi_an = line(("hoi-an", "Hoi An", "VN"), None, &["solid-waste", "creative-economy"], &["tourism"]);
+    vec![
+        capital,
+        unknown,
+        line(
+            ("bandung", "Bandung", "ID"),
+            Some(2_444_000),
+            &["creative-economy", "solid-waste"],
+            &["solid-waste", "traffic", "climate-mitigation"],
+        ),
+        line(
+            ("makassar", "Makassar", "ID"),
+            Some(1_424_000),
+            &["public-safety", "public-transport", "msme", "urban-planning"],
+            &["health"],
+        ),
+        line(("surabaya", "Surabaya", "ID"), Some(2_874_000), many, &["traffic", "urban-infrastructure"]),
+        line(
+            ("iloilo-city", "Iloilo City", "PH"),
+            Some(458_000),
+            &["green-biodiversity", "walk-cycle", "health", "msme"],
+            &["housing-slums"],
+        ),
+        CityLine { local_name: local("Đà Nẵng", "vi"), ..da_nang },
+        CityLine { local_name: local("Hội An", "vi"), has_ended: true, ..hoi_an },
+    ]
+}
+
+/// Surabaya: much is known, and the population is from memory.
+pub fn surabaya(frame: Frame) -> CityPage {
+    let lang = frame.lang;
+    let networks = "AMF Phnom Penh Declaration 2022 ; https://www.tribunnews.com/nasional/2021/10/22/asean-nobatkan-3-kota-di-indonesia";
+    CityPage {
+        local_name: local("Kota Surabaya", "id"),
+        subdivision: Some("Jawa Timur".to_owned()),
+        population: Some(Population { people: 2_874_000, year: Some(2020), evidence: Evidence::read("own knowledge", true) }),
+        languages: ["id", "jv", "mad"].map(str::to_owned).to_vec(),
+        time_zone: Some("Asia/Jakarta".to_owned()),
+        networks: ["AGMF", "CityNet", "ICLEI", "UCLG ASPAC"].map(str::to_owned).to_vec(),
+        evidence: Evidence::read(networks, false),
+        indicators: indicators(lang),
+        contact: Contact { website: Some("https://www.surabaya.go.id/".to_owned()), ..Contact::default() },
+        ..city(frame, ("surabaya", "Surabaya", "ID"), &SURABAYA)
+    }
+}
+
+/// Iloilo City, with published partnerships.
+pub fn iloilo(frame: Frame) -> CityPage {
+    let lang = frame.lang;
+    CityPage {
+        local_name: local("Dakbanwa sang Iloilo", "hil"),
+        population: Some(Population { people: 458_000, year: Some(2020), evidence: Evidence::read("own knowledge", true) }),
+        languages: ["hil", "fil", "en"].map(str::to_owned).to_vec(),
+        partnerships: vec![learning(lang), twinning()],
+        ..city(frame, ("iloilo-city", "Iloilo City", "PH"), &ILOILO_CITY)
+    }
+}
+
+/// Da Nang, which has many ties.
+pub fn da_nang(frame: Frame) -> CityPage {
+    CityPage {
+        local_name: local("Đà Nẵng", "vi"), languages: vec!["vi".to_owned()], ..city(frame, ("da-nang", "Da Nang", "VN"), &DA_NANG)
+    }
+}
+
+/// Hoi An, which is no longer a local government.
+pub fn hoi_an(frame: Frame) -> CityPage {
+    let source = "https://www.tothethao.com/bong-da_en/from-july-1-87-cities-across-vietnam-will-no-longer-exist-2411918.html";
+    let standing = CityStanding::Dissolved {
+        on: Some(day(2025, 7, 1)),
+        successor: Some(link("da-nang", "Da Nang")),
+        evidence: Evidence::read(source, false),
+    };
+    CityPage { local_name: local("Hội An", "vi"), standing, ..city(frame, ("hoi-an", "Hoi An", "VN"), &HOI_AN) }
+}
+
+/// A city of which nothing is known but its name.
+pub fn kep(frame: Frame) -> CityPage {
+    let nothing = Told { practices: &[], priorities: &[], ties: &[], reviews: &[], hazards: [0; 9], hazards_basis: "" };
+    let page = city(frame, ("kep", "Kep", "KH"), &nothing);
+    CityPage { local_name: local("កែប", "km"), standing: CityStanding::Suspended, hazards: vec![], ..page }
+}
+
+fn city(frame: Frame, (slug, name, code): (&str, &str, &str), told: &Told) -> CityPage {
+    let lang = frame.lang;
+    CityPage {
+        frame,
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        local_name: None,
+        country: country(code),
+        subdivision: None,
+        level: LevelMark::City,
+        standing: CityStanding::Active,
+        population: None,
+        languages: vec![],
+        time_zone: None,
+        networks: vec![],
+        evidence: Evidence::read("own knowledge", true),
+        practices: practices(told, lang),
+        priorities: priorities(told, lang),
+        partnerships: vec![],
+        ties: ties(told),
+        reviews: reviews(told),
+        indicators: vec![],
+        hazards: hazards(told),
+        hazards_evidence: Evidence::read(told.hazards_basis, true),
+        contact: Contact::default(),
+    }
+}
+
+fn practices(told: &Told, lang: Lang) -> Vec<PracticeLine> {
+    let line = |(code, title, done, result, year, source, from_memory): &super::told::Practice| PracticeLine {
+        theme: theme(code, lang),
+        title: (*title).to_owned(),
+        done: (*done).to_owned(),
+        result: Some((*result).to_owned()).filter(|result| !result.is_empty()),
+        year: *year,
+        lang: "en".to_owned(),
+        evidence: Evidence::read(source, *from_memory),
+    };
+    told.practices.iter().map(line).collect()
+}
+
+fn priorities(told: &Told, lang: Lang) -> Vec<PriorityLine> {
+    let line = |(code, what, year, source, from_memory): &super::told::Priority| PriorityLine {
+        theme: theme(code, lang),
+        what: (*what).to_owned(),
+        year: *year,
+        lang: "en".to_owned(),
+        evidence: Evidence::read(source, *from_memory),
+    };
+    told.priorities.iter().map(line).collect()
+}
+
+fn ties(told: &Told) -> Vec<TieLine> {
+    let line = |(partner, code, kind, since, source, from_memory): &super::told::Tie| TieLine {
+        partner: (*partner).to_owned(),
+        slug: (*partner == "Shah Alam").then(|| "shah-alam".to_owned()),
+        country: country(code),
+        kind: (*kind).to_owned(),
+        since: *since,
+        evidence: Evidence::read(source, *from_memory),
+    };
+    told.ties.iter().map(line).collect()
+}
+
+fn reviews(told: &Told) -> Vec<ReviewLine> {
+    let line = |(title, year, source, from_memory): &super::told::Review| ReviewLine {
+        title: (*title).to_owned(),
+        year: *year,
+        goals: vec![],
+        evidence: Evidence::read(source, *from_memory),
+    };
+    told.reviews.iter().map(line).collect()
+}
+
+fn hazards(told: &Told) -> Vec<HazardLine> {
+    let mut lines: Vec<_> = HazardMark::ALL.iter().zip(told.hazards).map(|(hazard, score)| HazardLine { hazard: *hazard, score }).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.score));
+    lines
+}
+
+fn indicators(lang: Lang) -> Vec<IndicatorLine> {
+    let line = |(english, indonesian): (&str, &str), value: f64, unit: &str, year: i32, of: FigureOf, source: &str| IndicatorLine {
+        name: match lang {
+            Lang::En => english.to_owned(),
+            Lang::Id => indonesian.to_owned(),
+        },
+        value,
+        unit: unit.to_owned(),
+        year: Some(year),
+        of,
+        evidence: Evidence::read(source, false),
+    };
+    let bank = "World Bank https://databank.worldbank.org/source/world-development-indicators";
+    let growth = ("Population growth of the urban area, 2010 to 2020", "Pertumbuhan penduduk kawasan perkotaan, 2010–2020");
+    vec![
+        line(
+            ("Population of the urban area", "Penduduk kawasan perkotaan"),
+            2_944_400.0,
+            "",
+            2020,
+            FigureOf::City,
+            "https://population.un.org/wup/",
+        ),
+        line(growth, 0.619, "%", 2020, FigureOf::City, "https://population.un.org/wup/"),
+        line(("Fine dust (PM2.5), yearly mean", "Debu halus (PM2,5), rata-rata tahunan"), 16.502_7, "µg/m³", 2017, FigureOf::Country, bank),
+        line(("Urban people in slums", "Penduduk kota di permukiman kumuh"), 30.6, "%", 2018, FigureOf::Country, bank),
+        line(("Deaths on the road per 100,000 people", "Kematian di jalan per 100.000 penduduk"), 11.3, "", 2019, FigureOf::Country, bank),
+        line(("Human Development Index", "Indeks Pembangunan Manusia"), 0.713, "", 2022, FigureOf::Country, "https://hdr.undp.org/"),
+    ]
+}
+
+/// The page about the data.
+pub fn about_data(frame: Frame) -> AboutDataPage {
+    AboutDataPage { frame, city_count: 154, country_count: 11, practice_count: 249, from_memory_count: 15, sources: known_sources() }
+}
+
+/// Every page of trouble.
+pub fn troubles() -> Vec<(&'static str, Trouble)> {
+    let faults = ["country: 'XX' is no country of the directory", "theme: 'waste' is no theme; did you mean solid-waste?"];
+    vec![
+        ("not-found", Trouble::NotFound),
+        ("bad-request", Trouble::BadRequest(faults.map(str::to_owned).to_vec())),
+        ("too-many", Trouble::TooMany),
+        ("unavailable", Trouble::Unavailable),
+        ("internal", Trouble::Internal),
+    ]
+}
+
+/// A page of trouble.
+pub fn trouble(frame: Frame, trouble: Trouble) -> ErrorPage {
+    ErrorPage { frame, trouble, request_id: Some("01938f6e-7c1a-7b3e-9d55-2f1c8a4e6b90".to_owned()) }
+}
