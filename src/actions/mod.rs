@@ -12,6 +12,7 @@ pub mod feedback;
 pub mod identity;
 pub mod identity_passwords;
 pub mod identity_sessions;
+pub mod importing;
 pub mod indicators;
 pub mod matching;
 pub mod membership;
