@@ -152,7 +152,7 @@ impl Engine {
         let survival = &self.model.settings().survival;
         let keep = (ask.limit * survival.pool_times).max(survival.pool_min);
         let best = ranking.best(asker, keep);
-        let items = Explainer::new(self, &ranking, asker, ask.limit).list(&best.ranked);
+        let items = Explainer::new(self, &ranking, asker, ask.limit).list(&best);
         Ok(Suggestions {
             city: self.city_ref(asker),
             kind: ask.kind,
