@@ -8,7 +8,7 @@ use super::facts::{CapacityFact, CityFacts, OfferFact};
 use super::knowledge::{Knowledge, OwnBasis};
 use super::message::{Arg, Message};
 use super::pairing::Side;
-use super::ranking::Ranking;
+use super::ranking::{Ranking, is_before};
 use super::rules::Seat;
 use super::table::{View, row_of};
 use crate::domain::code::LanguageCode;
@@ -30,6 +30,10 @@ pub struct Outcome<'a> {
     pub other: (usize, &'a Side<'a>),
     /// Its rank as things are.
     pub rank: usize,
+    /// The list, best first, at least down to this rank.
+    pub ranked: &'a [(f64, usize)],
+    /// The list holds every candidate.
+    pub is_whole: bool,
 }
 
 /// A change: its words, and the facts after it (of the asking city, of the other); `None` leaves them as they are.
@@ -61,8 +65,17 @@ impl Outcome<'_> {
         let views = self.ranking.in_order(Seat::First, (self.asker.0, asker_view), (self.other.0, other_view));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
         let score = self.ranking.score(views, has_tie, f64::MIN)?;
-        let rank = self.ranking.place_of(Seat::First, self.asker.0, (score, self.other.0));
+        let rank = self.rank_of(score)?;
         Some(Counterfactual { change: change.words, score, rank })
+    }
+
+    /// The place of a new score of the other city. Only its own score has changed, so whoever goes before it stands in the list already;
+    /// `None` where it falls below the end of the list that is known.
+    fn rank_of(&self, score: f64) -> Option<usize> {
+        let others = || self.ranked.iter().filter(|(_, place)| *place != self.other.0);
+        let ahead = others().filter(|other| is_before(**other, (score, self.other.0))).count();
+        let is_sure = score >= self.ranked.last().map_or(f64::MIN, |last| last.0) || ahead < others().count() || self.is_whole;
+        is_sure.then_some(ahead + 1)
     }
 
     fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<(Vec<f64>, Vec<u64>)> {

@@ -33,6 +33,8 @@ pub mod taxonomy; // pillars and themes
 pub mod themes; // the themes that carry a pairing, with their evidence
 
 #[cfg(test)]
+mod engine_tests;
+#[cfg(test)]
 mod golden_tests;
 #[cfg(test)]
 mod property_tests;
