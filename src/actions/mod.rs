@@ -23,5 +23,6 @@ pub mod practices;
 pub mod profiles;
 pub mod requests;
 pub mod review;
+pub mod seeding;
 pub mod themes;
 pub mod words;
