@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::actions::importing::run::What;
+use crate::actions::importing::What;
 use crate::config::{DEMO_FOLDER, DatabaseSettings, LogSettings, ServeSettings};
 use crate::domain::pairing::Kind;
 use crate::domain::role::Role;

@@ -10,8 +10,7 @@ use super::open::{self, Schema};
 use super::tables;
 use crate::actions::audit::{self, Checkpoint};
 use crate::actions::context::Author;
-use crate::actions::importing::report::{Counts, ImportReport};
-use crate::actions::importing::run::{Import, What, run};
+use crate::actions::importing::{Counts, Import, ImportReport, What, run};
 use crate::exchange::csv_in::check_size;
 
 /// `kembar migrate`.
