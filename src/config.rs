@@ -24,6 +24,11 @@ pub const DATABASE_FILE: &str = "kembar.db";
 pub const DEMO_FOLDER: &str = "kembar-demo";
 
 impl DatabaseSettings {
+    /// The folder of the demo.
+    pub fn folder(&self) -> PathBuf {
+        self.data_dir.clone().unwrap_or_else(|| DEMO_FOLDER.into())
+    }
+
     /// The URL of the database: what was said, or `./kembar.db`, or the demo's where only that is there.
     pub fn url(&self) -> String {
         let of_folder = |folder: &Path| folder.join(DATABASE_FILE).display().to_string();

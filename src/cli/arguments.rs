@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::actions::importing::What;
-use crate::config::{DEMO_FOLDER, DatabaseSettings, LogSettings, ServeSettings};
+use crate::config::{DatabaseSettings, LogSettings, ServeSettings};
 use crate::domain::pairing::Kind;
 use crate::domain::role::Role;
 
@@ -25,14 +25,11 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// A ready service with real ASEAN cities, in a folder of its own.
+    /// A ready service with real ASEAN cities, in a folder of its own: ./kembar-demo, or the one of --data-dir.
     Demo {
         /// Address and port to listen on; port 0 takes a free one.
         #[arg(long, env = "KEMBAR_LISTEN", default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
-        /// The folder.
-        #[arg(id = "demo_dir", long = "data-dir", default_value = DEMO_FOLDER)]
-        folder: PathBuf,
     },
     /// Serves the API and the pages.
     Serve(ServeSettings),

@@ -29,7 +29,7 @@ fn start_log(settings: &LogSettings) -> Result<(), Failure> {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let url = arguments.database.url();
     match arguments.command {
-        Command::Demo { listen, folder } => demo::run(listen, &folder),
+        Command::Demo { listen } => demo::run(listen, &arguments.database.folder()),
         Command::Serve(settings) => serve::run(&url, &settings),
         Command::Migrate => data::migrate(&url),
         Command::Import { what, file, dry_run, json } => data::import(&url, &data::ImportOrder { what, file, dry_run, json }),
