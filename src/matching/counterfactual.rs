@@ -10,7 +10,7 @@ use super::message::{Arg, Message};
 use super::pairing::Side;
 use super::ranking::{Ranking, is_before};
 use super::rules::Seat;
-use super::table::{View, row_of};
+use super::table::Rows;
 use crate::domain::code::LanguageCode;
 use crate::domain::pairing::Kind;
 
@@ -60,9 +60,7 @@ impl Outcome<'_> {
     fn after(&self, change: Change) -> Option<Counterfactual> {
         let asker = self.changed(self.asker.1, change.asker.as_ref())?;
         let other = self.changed(self.other.1, change.other.as_ref())?;
-        let layout = self.engine.table().layout();
-        let [asker_view, other_view] = [&asker, &other].map(|(row, mask)| View::new(layout, row, mask));
-        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker_view), (self.other.0, other_view));
+        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker.view(0)), (self.other.0, other.view(0)));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
         let score = self.ranking.score(views, has_tie, f64::MIN)?;
         let rank = self.rank_of(score)?;
@@ -78,11 +76,10 @@ impl Outcome<'_> {
         is_sure.then_some(ahead + 1)
     }
 
-    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<(Vec<f64>, Vec<u64>)> {
+    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<Rows> {
         let (model, words) = (self.engine.model(), self.engine.words());
-        let Some(facts) = facts else { return Some((row_of(model, side.city, side.knowledge), side.view.mask.to_vec())) };
-        let knowledge = Knowledge::of(model, facts, self.engine.as_of());
-        words.covers(facts).then(|| (row_of(model, facts, &knowledge), words.mask(model, facts)))
+        let Some(facts) = facts else { return Some(Rows::of_one(model, words, side.city, side.knowledge)) };
+        words.covers(facts).then(|| Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())))
     }
 
     /// A change of the side that gives in a theme.

@@ -116,7 +116,7 @@ pub fn value(s: &Setting<'_>, factor: usize, first: View<'_>, second: View<'_>, 
         (Kind::SisterCity, 0) => shared_priorities(settings, first, second),
         (Kind::SisterCity, 1) => harmonic_mean(benefit(first, second, None), benefit(second, first, None)),
         (_, 2) => similarity(s.trait_weights, settings.context.expected_similarity, first.traits(), second.traits()),
-        (_, 3) => affinity_value(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.mask, second.mask], has_tie)),
+        (_, 3) => affinity_value(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.mask(), second.mask()], has_tie)),
         (_, 4) => proximity_value(&settings.proximity, proximity_parts(&settings.proximity, first.position(), second.position())),
         (Kind::PeerLearning, _) => second.available_as_mentor(),
         (Kind::SisterCity | Kind::MutualAid, _) => (first.available_as_partner() + second.available_as_partner()) / 2.0,
@@ -152,9 +152,10 @@ fn around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>
             let by_trait = trait_estimates(s.model, [&first.knowledge.traits, &second.knowledge.traits]);
             Estimate::mix(&s.trait_weights.iter().copied().zip(by_trait).collect::<Vec<_>>())
         }
-        (_, 3) => {
-            affinity_estimate(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.view.mask, second.view.mask], has_tie))
-        }
+        (_, 3) => affinity_estimate(
+            &settings.affinity,
+            affinity_parts(&settings.affinity, s.words, [first.view.mask(), second.view.mask()], has_tie),
+        ),
         (_, 4) => {
             proximity_estimate(&settings.proximity, proximity_parts(&settings.proximity, first.view.position(), second.view.position()))
         }

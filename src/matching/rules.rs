@@ -63,7 +63,8 @@ impl Seat {
 /// What the rules ask of one city, worked out once: a pass asks it for every pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Brief {
-    id: CityId,
+    /// As a number: comparing sixteen bytes calls a function, and this is asked for every pair.
+    id: u128,
     suggestible: bool,
     country: [u8; 2],
     /// No free slot as partner, mentor, learner.
@@ -76,7 +77,7 @@ impl Brief {
         // A country code is two ASCII letters by its type.
         let country = city.country.as_str().as_bytes().try_into().unwrap_or_default();
         let full = [Slot::Partner, Slot::Mentor, Slot::Learner].map(|slot| free_slots(city, slot) == Some(0));
-        Brief { id: city.id, suggestible: city.suggestible, country, full }
+        Brief { id: city.id.0.as_u128(), suggestible: city.suggestible, country, full }
     }
 
     fn is_full(&self, slot: Slot) -> bool {

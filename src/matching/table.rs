@@ -43,94 +43,135 @@ impl Layout {
     }
 }
 
-/// The numbers of one city.
+/// The numbers of some cities. Each part is an array of its own: a pass reads few parts of every city, and what it reads then lies side by
+/// side.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    parts: [Array2<f64>; PARTS],
+    masks: Array2<u64>,
+}
+
+impl Rows {
+    fn zeros(cities: usize, layout: Layout, words: &Vocabulary) -> Rows {
+        Rows { parts: layout.widths.map(|width| Array2::zeros((cities, width))), masks: Array2::zeros((cities, words.width())) }
+    }
+
+    /// The row of one city alone.
+    pub fn of_one(model: &Model, words: &Vocabulary, city: &CityFacts, knowledge: &Knowledge) -> Rows {
+        let mut rows = Rows::zeros(1, Layout::of(model), words);
+        rows.set(0, row_of(model, city, knowledge), words.mask(model, city));
+        rows
+    }
+
+    fn set(&mut self, i: usize, row: Vec<f64>, mask: Vec<u64>) {
+        let mut numbers = row.into_iter();
+        for part in &mut self.parts {
+            for cell in part.row_mut(i) {
+                *cell = numbers.next().unwrap_or(f64::NAN);
+            }
+        }
+        for (cell, bits) in self.masks.row_mut(i).iter_mut().zip(mask) {
+            *cell = bits;
+        }
+    }
+
+    /// The view of one city.
+    pub fn view(&self, i: usize) -> View<'_> {
+        View { rows: self, i }
+    }
+}
+
+/// The numbers of one city. A view costs nothing; only what is asked for is read.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
-    parts: [&'a [f64]; PARTS],
-    /// Its bits.
-    pub mask: &'a [u64],
+    rows: &'a Rows,
+    i: usize,
+}
+
+/// The cells of a row. The arrays are made in row-major order and never transposed, so their slices exist.
+fn cells<T>(array: &Array2<T>, i: usize) -> &[T] {
+    let width = array.ncols();
+    &array.as_slice().unwrap_or_default()[i * width..(i + 1) * width]
 }
 
 impl<'a> View<'a> {
-    /// A view of a row that was made by [`row_of`] for a model of this layout.
-    pub fn new(layout: Layout, row: &'a [f64], mask: &'a [u64]) -> Self {
-        let mut rest = row;
-        let parts = layout.widths.map(|width| {
-            let (part, after) = rest.split_at(width);
-            rest = after;
-            part
-        });
-        Self { parts, mask }
+    fn part(&self, part: usize) -> &'a [f64] {
+        cells(&self.rows.parts[part], self.i)
+    }
+
+    /// Its bits.
+    pub fn mask(&self) -> &'a [u64] {
+        cells(&self.rows.masks, self.i)
     }
 
     /// Need n(i,t).
     pub fn need(&self) -> &'a [f64] {
-        self.parts[NEED]
+        self.part(NEED)
     }
 
     /// Capacity times evidence.
     pub fn own(&self) -> &'a [f64] {
-        self.parts[OWN]
+        self.part(OWN)
     }
 
     /// Offer o(i,t).
     pub fn offer(&self) -> &'a [f64] {
-        self.parts[OFFER]
+        self.part(OFFER)
     }
 
     /// Priority p(i,t).
     pub fn priority(&self) -> &'a [f64] {
-        self.parts[PRIORITY]
+        self.part(PRIORITY)
     }
 
     /// Priorities spread over near themes: S · p.
     pub fn softened(&self) -> &'a [f64] {
-        self.parts[SOFTENED]
+        self.part(SOFTENED)
     }
 
     /// Scaled traits, NaN where missing.
     pub fn traits(&self) -> &'a [f64] {
-        self.parts[TRAITS]
+        self.part(TRAITS)
     }
 
     /// Σ n(i,t).
     pub fn need_sum(&self) -> f64 {
-        self.parts[SCALARS][0]
+        self.part(SCALARS)[0]
     }
 
     /// The greatest n(i,t).
     pub fn need_peak(&self) -> f64 {
-        self.parts[SCALARS][1]
+        self.part(SCALARS)[1]
     }
 
     /// √(p · S · p); NaN where no priority is known.
     pub fn norm(&self) -> f64 {
-        self.parts[SCALARS][2]
+        self.part(SCALARS)[2]
     }
 
     /// Unit vector and clock.
     pub fn position(&self) -> &'a [f64] {
-        &self.parts[SCALARS][3..7]
+        &self.part(SCALARS)[3..7]
     }
 
     /// Availability as an equal partner.
     pub fn available_as_partner(&self) -> f64 {
-        self.parts[SCALARS][7]
+        self.part(SCALARS)[7]
     }
 
     /// Availability as a mentor.
     pub fn available_as_mentor(&self) -> f64 {
-        self.parts[SCALARS][8]
+        self.part(SCALARS)[8]
     }
 
     /// The greatest o(i,t): no learner can gain more.
     pub fn offer_peak(&self) -> f64 {
-        self.parts[SCALARS][9]
+        self.part(SCALARS)[9]
     }
 
     /// The greatest own capacity: no lead can be longer.
     pub fn own_peak(&self) -> f64 {
-        self.parts[SCALARS][10]
+        self.part(SCALARS)[10]
     }
 }
 
@@ -176,23 +217,19 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + rest
 }
 
-/// All rows. Each part is an array of its own: a pass reads few parts of every city, and what it reads then lies side by side.
+/// All rows of a snapshot.
 #[derive(Debug, Clone)]
 pub struct Table {
-    layout: Layout,
     words: Vocabulary,
-    parts: [Array2<f64>; PARTS],
-    masks: Array2<u64>,
+    rows: Rows,
 }
 
 impl Table {
     /// The table of cities in this order.
     pub fn of(model: &Model, cities: &[Arc<CityFacts>], as_of: NaiveDate) -> Table {
-        let layout = Layout::of(model);
         let words = Vocabulary::of(model, cities.iter().map(AsRef::as_ref));
-        let parts = layout.widths.map(|width| Array2::zeros((cities.len(), width)));
-        let masks = Array2::zeros((cities.len(), words.width()));
-        let mut table = Table { layout, words, parts, masks };
+        let rows = Rows::zeros(cities.len(), Layout::of(model), &words);
+        let mut table = Table { words, rows };
         for (i, city) in cities.iter().enumerate() {
             // Weighed one by one and dropped: what is kept of ten thousand cities is their rows.
             table.set(model, i, city, &Knowledge::of(model, city, as_of));
@@ -202,37 +239,17 @@ impl Table {
 
     /// Replaces one city's row. Its words must be covered by the vocabulary.
     pub fn set(&mut self, model: &Model, i: usize, city: &CityFacts, knowledge: &Knowledge) {
-        let row = row_of(model, city, knowledge);
-        let mut numbers = row.into_iter();
-        for part in &mut self.parts {
-            for cell in part.row_mut(i) {
-                *cell = numbers.next().unwrap_or(f64::NAN);
-            }
-        }
-        for (cell, bits) in self.masks.row_mut(i).iter_mut().zip(self.words.mask(model, city)) {
-            *cell = bits;
-        }
+        self.rows.set(i, row_of(model, city, knowledge), self.words.mask(model, city));
     }
 
     /// The view of one city.
     pub fn view(&self, i: usize) -> View<'_> {
-        // The arrays are made in row-major order and never transposed, so their slices exist.
-        let part = |p: usize| {
-            let (width, cells) = (self.layout.widths[p], self.parts[p].as_slice().unwrap_or_default());
-            &cells[i * width..(i + 1) * width]
-        };
-        let (width, masks) = (self.words.width(), self.masks.as_slice().unwrap_or_default());
-        View { parts: std::array::from_fn(part), mask: &masks[i * width..(i + 1) * width] }
+        self.rows.view(i)
     }
 
     /// The bits' meaning.
     pub fn words(&self) -> &Vocabulary {
         &self.words
-    }
-
-    /// The layout of its rows.
-    pub fn layout(&self) -> Layout {
-        self.layout
     }
 }
 
