@@ -73,6 +73,24 @@ impl From<FaultReport> for Error {
     }
 }
 
+impl From<AccountRefusal> for Error {
+    fn from(refusal: AccountRefusal) -> Self {
+        let state = match refusal {
+            AccountRefusal::Own => return Error::Forbidden(refusal.to_string()),
+            AccountRefusal::LastAdmin | AccountRefusal::HasPassword => "active",
+            AccountRefusal::NoPassword => "invited",
+            AccountRefusal::Disabled => "disabled",
+        };
+        Error::Conflict { state: state.to_owned(), detail: refusal.to_string() }
+    }
+}
+
+impl From<RandomError> for Error {
+    fn from(error: RandomError) -> Self {
+        Error::Internal(error.to_string())
+    }
+}
+
 impl From<ProfileRefusal> for Error {
     fn from(refusal: ProfileRefusal) -> Self {
         Error::Conflict { state: refusal.state.to_string(), detail: refusal.to_string() }

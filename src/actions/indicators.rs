@@ -103,7 +103,13 @@ pub struct Entry {
 ///
 /// # Errors
 /// `NotFound` for an indicator that the model does not have; `Stale`; `Invalid` with every fault.
-pub fn put(write: &mut Write<'_>, model: &Model, pass: &Pass, (code, expected): (&IndicatorCode, i64), entry: Entry) -> Result<CityIndicator, Error> {
+pub fn put(
+    write: &mut Write<'_>,
+    model: &Model,
+    pass: &Pass,
+    (code, expected): (&IndicatorCode, i64),
+    entry: Entry,
+) -> Result<CityIndicator, Error> {
     let city = pass.addressed_city()?;
     let before = one_of_city(write.db, model, city, code)?;
     if before.version != expected {

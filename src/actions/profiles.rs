@@ -185,13 +185,7 @@ fn step(
     current(write.db, after.city)
 }
 
-fn record(
-    write: &mut Write<'_>,
-    actor: &Actor,
-    change: Change,
-    before: Option<&Revision>,
-    after: &Revision,
-) -> Result<(), Error> {
+fn record(write: &mut Write<'_>, actor: &Actor, change: Change, before: Option<&Revision>, after: &Revision) -> Result<(), Error> {
     let content = |revision: &Revision| (revision.number, revision.state, revision.body.clone());
     let change = change.to(&content(after));
     let change = match before {

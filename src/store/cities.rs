@@ -372,10 +372,8 @@ pub fn replace_themes(db: &mut Db, themes: &BTreeMap<CityId, BTreeSet<ThemeCode>
     }
     let pairs: Vec<(CityId, &ThemeCode)> = themes.iter().flat_map(|(city, themes)| themes.iter().map(|theme| (*city, theme))).collect();
     for batch in pairs.chunks(BATCH) {
-        let rows: Vec<_> = batch
-            .iter()
-            .map(|(city, theme)| (city_theme::city_id.eq(Id::from(*city)), city_theme::theme.eq(theme.to_string())))
-            .collect();
+        let rows: Vec<_> =
+            batch.iter().map(|(city, theme)| (city_theme::city_id.eq(Id::from(*city)), city_theme::theme.eq(theme.to_string()))).collect();
         each!(db, conn => diesel::insert_into(city_theme::table).values(rows).execute(conn))?;
     }
     Ok(())

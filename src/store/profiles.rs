@@ -134,8 +134,7 @@ pub fn newest(db: &mut Db, city: CityId) -> Result<(i64, Option<Revision>), Stor
 /// # Errors
 /// The database's failure, or damage.
 pub fn revisions(db: &mut Db, city: CityId, before: Option<i32>, limit: i64) -> Result<Vec<Revision>, StoreError> {
-    let mut query =
-        profile_revision::table.select(Row::as_select()).filter(profile_revision::city_id.eq(Id::from(city))).into_boxed();
+    let mut query = profile_revision::table.select(Row::as_select()).filter(profile_revision::city_id.eq(Id::from(city))).into_boxed();
     if let Some(before) = before {
         query = query.filter(profile_revision::number.lt(before));
     }

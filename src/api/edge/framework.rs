@@ -23,11 +23,7 @@ pub(super) async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
 }
 
-<<<<<<< HEAD
-fn bad_path(error: PathError, _: &HttpRequest) -> Error {
-=======
 fn bad_path(error: &PathError) -> Error {
->>>>>>> main
     Problem::new(ProblemCode::InvalidPath, "A part of the address has a form that nothing here can have.")
         .caused_by(error.to_string())
         .into()
