@@ -75,7 +75,12 @@ impl Change {
 pub fn content_hash<T: Serialize>(thing: &T) -> String {
     // serde_json keeps the keys of a Value sorted, which makes the text the same for the same content.
     let value = serde_json::to_value(thing).unwrap_or(serde_json::Value::Null);
-    format!("sha256:{}", hex(&Sha256::digest(value.to_string().as_bytes())))
+    bytes_hash(value.to_string().as_bytes())
+}
+
+/// SHA-256 of bytes, written as [`content_hash`] writes it.
+pub fn bytes_hash(bytes: &[u8]) -> String {
+    format!("sha256:{}", hex(&Sha256::digest(bytes)))
 }
 
 fn hex(bytes: &[u8]) -> String {

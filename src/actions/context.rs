@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::timestamp::context::ContextV7;
 use uuid::{Timestamp, Uuid};
 
+use super::error::Error;
 use crate::domain::role::{Actor, Role};
 use crate::store::connection::Db;
 
@@ -43,6 +44,15 @@ impl<'a> Write<'a> {
     /// A write on a connection that is in a transaction.
     pub fn new(db: &'a mut Db, now: DateTime<Utc>, ids: Ids, request_id: Option<String>) -> Self {
         Self { db, now, request_id, ids }
+    }
+
+    /// Does everything that `work` does and takes it back: what would happen, without it happening.
+    ///
+    /// # Errors
+    /// What `work` gives, and the database's own failures.
+    pub fn trial<T>(&mut self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let (now, ids, request_id) = (self.now, self.ids.clone(), self.request_id.clone());
+        self.db.trial(|db| work(&mut Write::new(db, now, ids, request_id)))
     }
 
     /// A new id.

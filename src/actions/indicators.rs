@@ -42,7 +42,8 @@ pub struct ScopedValue {
 /// `NotFound` for an unknown city.
 pub fn of_city(db: &mut Db, city: CityId) -> Result<Vec<ScopedValue>, Error> {
     let own = newest_by_code(indicators::of_cities(db, Some(&[city]))?);
-    let country = newest_by_code(indicators::of_country(db, &country_of(db, city)?)?);
+    let code = country_of(db, city)?;
+    let country = newest_by_code(indicators::of_country(db, &code)?);
     let codes: BTreeSet<IndicatorCode> = own.keys().chain(country.keys()).cloned().collect();
     let scoped = |code: &IndicatorCode| match own.get(code) {
         Some(value) => Some(ScopedValue { value: value.clone(), scope: Scope::City }),
@@ -72,7 +73,8 @@ pub struct CityIndicator {
 /// `NotFound` for an indicator that the model does not have, and for an unknown city.
 pub fn one_of_city(db: &mut Db, model: &Model, city: CityId, code: &IndicatorCode) -> Result<CityIndicator, Error> {
     let definition = definition_of(model, code)?.clone();
-    let of_country = indicators::of_country(db, &country_of(db, city)?)?;
+    let country = country_of(db, city)?;
+    let of_country = indicators::of_country(db, &country)?;
     let country = newest_by_code(of_country.into_iter().filter(|value| value.code == *code).collect()).remove(code);
     let (target, history) = (indicators::target(db, city, code)?, indicators::history(db, city, code)?);
     Ok(CityIndicator { definition, version: version_of(&target, &history), history, country, target })

@@ -19,6 +19,7 @@ impl From<Error> for Problem {
             Error::Conflict { state, detail } => Problem::wrong_state(state, detail),
             Error::Exists(words) => Problem::new(ProblemCode::AlreadyExists, words),
             Error::Invalid(faults) => Problem::invalid_input(faults),
+            Error::File(report) => of_report(*report),
             Error::Stale => Problem::stale_version(),
             Error::KeyReused => Problem::new(ProblemCode::IdempotencyKeyReused, error.to_string()),
             Error::TooManyTries { seconds } => {
@@ -29,6 +30,15 @@ impl From<Error> for Problem {
             Error::Internal(cause) => Problem::internal_because(cause),
         }
     }
+}
+
+/// A file's faults, each with its line and column.
+fn of_report(report: crate::exchange::fault_report::FaultReport) -> Problem {
+    let mut faults = crate::domain::fault::Faults::new();
+    for fault in report.into_faults() {
+        faults.add(fault.pointer, fault.detail);
+    }
+    Problem::invalid_input(faults)
 }
 
 fn of_store(cause: StoreError) -> Problem {

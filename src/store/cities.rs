@@ -517,6 +517,15 @@ pub fn update_vlr(db: &mut Db, changed: &Vlr) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ids and countries of all cities, by id.
+///
+/// # Errors
+/// The database's failure.
+pub fn ids_by_country(db: &mut Db) -> Result<Vec<(CityId, String)>, StoreError> {
+    let rows: Vec<(Id, String)> = city::table.select((city::id, city::country)).order(city::id).load(db)?;
+    Ok(rows.into_iter().map(|(id, country)| (id.into(), country)).collect())
+}
+
 /// Ids of all cities by slug.
 ///
 /// # Errors

@@ -55,6 +55,17 @@ impl Db {
         self.end(outcome)
     }
 
+    /// Runs `work` inside of the present transaction and takes back whatever it wrote.
+    ///
+    /// # Errors
+    /// What `work` gives, and the database's own failures.
+    pub fn trial<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        each!(self, conn => AnsiTransactionManager::begin_transaction(conn)).map_err(StoreError::from)?;
+        let outcome = work(self);
+        each!(self, conn => AnsiTransactionManager::rollback_transaction(conn)).map_err(StoreError::from)?;
+        outcome
+    }
+
     fn begin(&mut self, is_write: bool) -> diesel::QueryResult<()> {
         match self {
             Db::Pg(conn) if is_write => AnsiTransactionManager::begin_transaction(conn),

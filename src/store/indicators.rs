@@ -16,7 +16,7 @@ use crate::each;
 const BATCH: usize = 1_000;
 
 /// Whose value it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A city's own.
     City(CityId),

@@ -1,0 +1,166 @@
+//! Files of cities: records, and in the world file their indicator values.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::city_match::{Dialect, Identity, identify, note_new_slugs};
+use super::city_record::{merged, new_record};
+use super::directory::Directory;
+use super::meter::Meter;
+use super::report::{Counts, Done, SkippedLines};
+use super::run::Import;
+use super::values::{Columns, KnownValues, Stated, ValuePlan};
+use crate::actions::context::Write;
+use crate::actions::error::Error;
+use crate::domain::city::{City, CityStatus};
+use crate::domain::code::Slug;
+use crate::domain::fault::Fault;
+use crate::domain::id::CityId;
+use crate::exchange::csv_in::{self, CityRow};
+use crate::exchange::fault_report::{FaultReport, RowFault};
+use crate::matching::Model;
+use crate::store::cities as store;
+use crate::store::indicators::Subject;
+
+/// Cities that one step of the progress covers.
+const STEP: usize = 1_000;
+
+/// What to do with the cities of a file.
+#[derive(Default)]
+struct Plan {
+    new: Vec<City>,
+    changed: Vec<City>,
+    counts: Counts,
+    skipped: SkippedLines,
+}
+
+pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, meter: &mut Meter<'_>) -> Result<Done, Error> {
+    let rows = csv_in::cities(import.file, import.bytes)?;
+    let dialect = if csv_in::is_world_file(import.bytes) { Dialect::World } else { Dialect::Members };
+    let (directory, known) = (Directory::read(write.db)?, KnownValues::of_cities(write.db)?);
+    let mut report = FaultReport::new(import.file);
+    let identities = identify(write, &directory, dialect, &rows, &mut report);
+    let mut plan = plan_of(&directory, dialect, (&rows, &identities), &mut report);
+    let mut values = ValuePlan::default();
+    for (row, identity) in rows.iter().zip(&identities) {
+        for reading in &row.indicators {
+            let stated = Stated { line: row.line, subject: Subject::City(identity.id), reading, columns: Columns::Wide };
+            values.take(write, model, &known, stated, &mut report);
+        }
+    }
+    report.into_result(())?;
+    note_new_slugs(&directory, &rows, &identities, &mut plan.skipped);
+    meter.expect(plan.new.len() + plan.changed.len() + values.steps());
+    write_plan(write, &mut plan, meter)?;
+    let touched: BTreeSet<CityId> =
+        plan.new.iter().chain(&plan.changed).map(|city| city.id).chain(values.touched.iter().copied()).collect();
+    let written = values.write(write, meter)?;
+    let mut skipped = plan.skipped;
+    skipped.absorb(values.skipped);
+    Ok(Done { rows: rows.len() as u64, records: plan.counts, values: written, skipped, touched: touched.into_iter().collect() })
+}
+
+fn plan_of(directory: &Directory, dialect: Dialect, (rows, identities): (&[CityRow], &[Identity]), report: &mut FaultReport) -> Plan {
+    let slugs: HashMap<&Slug, CityId> = identities.iter().map(|identity| (&identity.slug, identity.id)).collect();
+    let mut plan = Plan::default();
+    let mut successors = HashMap::new();
+    for (row, identity) in rows.iter().zip(identities) {
+        let successor = successor_of(directory, &slugs, row, report);
+        successors.extend(successor.map(|successor| (identity.id, successor)));
+        let old = directory.city(identity.id).filter(|_| !identity.is_new);
+        let record = old.map_or_else(|| new_record(row, successor), |old| merged(&old.record, row, dialect, successor));
+        let faults = record.faults().into_vec().into_iter().map(|fault| fault_of(row.line, fault));
+        faults.for_each(|fault| report.add(fault));
+        plan.take(old, City { id: identity.id, slug: identity.slug.clone(), record, version: old.map_or(1, |old| old.version) }, row);
+    }
+    check_successors(directory, (rows, identities), &successors, report);
+    plan
+}
+
+impl Plan {
+    fn take(&mut self, old: Option<&City>, city: City, row: &CityRow) {
+        match old {
+            None => {
+                self.counts.inserted += 1;
+                self.new.push(city);
+            }
+            Some(old) if *old == city => self.counts.unchanged += 1,
+            Some(_) => {
+                self.counts.updated += 1;
+                self.changed.push(city);
+            }
+        }
+        if old.is_some_and(|old| old.record.status != CityStatus::Active) && row.status == CityStatus::Active {
+            self.skipped.add(row.line, "the city is suspended or dissolved here, and a file does not revive it: an officer can");
+        }
+    }
+}
+
+fn successor_of(directory: &Directory, slugs: &HashMap<&Slug, CityId>, row: &CityRow, report: &mut FaultReport) -> Option<CityId> {
+    let wanted = row.successor.as_ref()?.slug.as_ref()?;
+    let found = slugs.get(wanted).copied().or_else(|| directory.by_slug(wanted).map(|city| city.id));
+    if found.is_none() {
+        let detail = "is the slug of no city, here or in the file; name it in successor_note instead";
+        report.add(RowFault::of_field(row.line, "successor", wanted.as_str(), detail));
+    }
+    found
+}
+
+/// A chain of successors must end.
+fn check_successors(
+    directory: &Directory,
+    (rows, identities): (&[CityRow], &[Identity]),
+    stated: &HashMap<CityId, CityId>,
+    report: &mut FaultReport,
+) {
+    let next = |id: CityId| stated.get(&id).copied().or_else(|| directory.city(id).and_then(|city| city.record.successor));
+    for (row, identity) in rows.iter().zip(identities).filter(|(_, identity)| stated.contains_key(&identity.id)) {
+        let mut seen = BTreeSet::new();
+        let mut at = next(identity.id);
+        while let Some(id) = at {
+            if id == identity.id || !seen.insert(id) {
+                report.add(RowFault::of_field(row.line, "successor", "", "leads in a circle"));
+                break;
+            }
+            at = next(id);
+        }
+    }
+}
+
+/// A fault of the record as a fault of the column that it came from.
+fn fault_of(line: u64, fault: Fault) -> RowFault {
+    let column = match fault.pointer.trim_start_matches('/') {
+        "place/lat" => "lat",
+        "place/lon" => "lon",
+        "is_coastal" => "coastal",
+        "time_zone" => "timezone",
+        "external_ids/geonames" => "geonames_id",
+        "external_ids/geonames_seat" => "seat_geonames_id",
+        "external_ids/wikidata" => "wikidata_id",
+        other => other.split('/').next().unwrap_or_default(),
+    };
+    RowFault::of_field(line, column, "", fault.detail)
+}
+
+fn write_plan(write: &mut Write<'_>, plan: &mut Plan, meter: &mut Meter<'_>) -> Result<(), Error> {
+    // Who takes over has to be there first.
+    sort_by_chain(&mut plan.new);
+    for batch in plan.new.chunks(STEP) {
+        store::insert(write.db, batch, write.now)?;
+        meter.did(batch.len());
+    }
+    for batch in plan.changed.chunks(STEP) {
+        for city in batch {
+            if !store::update(write.db, city, write.now)? {
+                return Err(Error::Stale);
+            }
+        }
+        meter.did(batch.len());
+    }
+    Ok(())
+}
+
+fn sort_by_chain(cities: &mut [City]) {
+    let successors: HashMap<CityId, CityId> = cities.iter().filter_map(|city| Some((city.id, city.record.successor?))).collect();
+    let depth = |city: &City| std::iter::successors(successors.get(&city.id), |id| successors.get(*id)).count();
+    cities.sort_by_cached_key(depth);
+}

@@ -1,0 +1,164 @@
+//! Indicator values of a file, held against the model and against what is known.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::meter::Meter;
+use super::report::{Counts, SkippedLines};
+use crate::actions::context::Write;
+use crate::actions::error::Error;
+use crate::domain::code::IndicatorCode;
+use crate::domain::id::{CityId, IndicatorValueId};
+use crate::exchange::csv_in::IndicatorReading;
+use crate::exchange::fault_report::{FaultReport, RowFault};
+use crate::matching::Model;
+use crate::store::connection::Db;
+use crate::store::indicators::{self, IndicatorValue, Subject};
+
+/// Values that one step of the progress covers.
+const STEP: usize = 4_000;
+
+const KEPT: &str = "somebody has entered another value for this year since; theirs is kept";
+
+type Key = (Subject, IndicatorCode, Option<i32>);
+
+/// The current values, prepared for look-ups.
+pub(super) struct KnownValues(HashMap<Key, IndicatorValue>);
+
+impl KnownValues {
+    pub(super) fn of_cities(db: &mut Db) -> Result<Self, Error> {
+        Ok(Self::new(indicators::of_cities(db, None)?))
+    }
+
+    pub(super) fn of_countries(db: &mut Db) -> Result<Self, Error> {
+        Ok(Self::new(indicators::of_countries(db)?))
+    }
+
+    fn new(values: Vec<IndicatorValue>) -> Self {
+        Self(values.into_iter().map(|value| ((value.subject.clone(), value.code.clone(), value.year), value)).collect())
+    }
+}
+
+/// A value as a file states it.
+pub(super) struct Stated<'a> {
+    pub(super) line: u64,
+    pub(super) subject: Subject,
+    pub(super) reading: &'a IndicatorReading,
+    pub(super) columns: Columns,
+}
+
+/// In which columns a file has code and value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// One column for each indicator.
+    Wide,
+    /// One row for each value.
+    Long,
+}
+
+/// What to do with the values of a file.
+#[derive(Default)]
+pub(super) struct ValuePlan {
+    add: Vec<IndicatorValue>,
+    retire: Vec<IndicatorValueId>,
+    counts: Counts,
+    /// Codes of wide columns that were reported already: one fault for the column, not one for each row.
+    unknown: BTreeSet<IndicatorCode>,
+    pub(super) touched: BTreeSet<CityId>,
+    pub(super) skipped: SkippedLines,
+}
+
+impl ValuePlan {
+    /// Takes a value into the plan, or notes its fault.
+    pub(super) fn take(&mut self, write: &Write<'_>, model: &Model, known: &KnownValues, stated: Stated<'_>, report: &mut FaultReport) {
+        if let Some(fault) = self.fault_of(model, &stated) {
+            report.add(fault);
+            return;
+        }
+        let reading = stated.reading;
+        let year = reading.year.map(i32::from);
+        let old = known.0.get(&(stated.subject.clone(), reading.code.clone(), year));
+        match old {
+            Some(old) if is_same(old, reading) => self.counts.unchanged += 1,
+            Some(old) if old.entered_by.is_some() => self.skipped.add(stated.line, KEPT),
+            Some(old) => {
+                self.counts.updated += 1;
+                self.retire.push(old.id);
+                self.add(write, stated);
+            }
+            None => {
+                self.counts.inserted += 1;
+                self.add(write, stated);
+            }
+        }
+    }
+
+    fn add(&mut self, write: &Write<'_>, stated: Stated<'_>) {
+        if let Subject::City(city) = stated.subject {
+            self.touched.insert(city);
+        }
+        let reading = stated.reading;
+        self.add.push(IndicatorValue {
+            id: IndicatorValueId(write.new_id()),
+            subject: stated.subject,
+            code: reading.code.clone(),
+            year: reading.year.map(i32::from),
+            value: reading.value,
+            unit: reading.unit.as_ref().map(ToString::to_string),
+            source: Some(reading.source.to_string()),
+            from_memory: reading.from_memory,
+            is_current: true,
+            entered_by: None,
+            entered_at: write.now,
+        });
+    }
+
+    fn fault_of(&mut self, model: &Model, stated: &Stated<'_>) -> Option<RowFault> {
+        let (reading, is_wide) = (stated.reading, stated.columns == Columns::Wide);
+        let code = reading.code.as_str();
+        let Some(definition) = model.indicator(&reading.code) else {
+            let is_first = self.unknown.insert(reading.code.clone());
+            let (line, column) = if is_wide { (1, code) } else { (stated.line, "indicator") };
+            let detail = format!("the model {} has no such indicator; see /api/v1/indicators", model.name());
+            return (is_first || !is_wide).then(|| RowFault::of_field(line, column, if is_wide { "" } else { code }, detail));
+        };
+        if definition.is_plausible(reading.value) {
+            return None;
+        }
+        let [low, high] = definition.plausible;
+        let detail = format!("must be from {low} to {high} {}", definition.unit);
+        Some(RowFault::of_field(stated.line, if is_wide { code } else { "value" }, &reading.value.to_string(), detail))
+    }
+
+    /// How many steps writing takes.
+    pub(super) fn steps(&self) -> usize {
+        self.add.len()
+    }
+
+    /// Countries whose values change.
+    pub(super) fn countries(&self) -> BTreeSet<&str> {
+        self.add
+            .iter()
+            .filter_map(|value| match &value.subject {
+                Subject::Country(country) => Some(country.as_str()),
+                Subject::City(_) => None,
+            })
+            .collect()
+    }
+
+    /// Writes the plan.
+    pub(super) fn write(&self, write: &mut Write<'_>, meter: &mut Meter<'_>) -> Result<Counts, Error> {
+        indicators::retire_all(write.db, &self.retire)?;
+        for batch in self.add.chunks(STEP) {
+            indicators::add_first(write.db, batch)?;
+            meter.did(batch.len());
+        }
+        Ok(self.counts)
+    }
+}
+
+fn is_same(old: &IndicatorValue, new: &IndicatorReading) -> bool {
+    old.value == new.value
+        && old.unit.as_deref() == new.unit.as_deref()
+        && old.source.as_deref() == Some(new.source.as_ref())
+        && old.from_memory == new.from_memory
+}
