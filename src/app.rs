@@ -3,6 +3,8 @@
 //! Built once at the start and handed to everybody. Transactions begin and end here, never in an action: an action is called with a
 //! transaction around it.
 
+pub mod sign_in;
+
 use std::sync::Arc;
 
 use actix_web::web::block;
@@ -50,6 +52,22 @@ pub struct Once {
     pub key: KeyOf,
     /// Hash of the request.
     pub fingerprint: String,
+}
+
+/// An answer in its two forms: as the first request gets it, and as it is kept for a retry, without any secret.
+#[derive(Debug)]
+pub struct Shown {
+    /// For now.
+    pub now: Kept,
+    /// For a retry.
+    pub later: Kept,
+}
+
+impl Shown {
+    /// An answer that holds no secret.
+    pub fn same(kept: Kept) -> Self {
+        Self { now: kept.clone(), later: kept }
+    }
 }
 
 /// An answer, and whether it is that of an earlier request.
@@ -148,13 +166,13 @@ impl App {
         &self,
         once: Once,
         request_id: Option<String>,
-        work: impl FnOnce(&mut Write<'_>) -> Result<Kept, Error> + Send + 'static,
+        work: impl FnOnce(&mut Write<'_>) -> Result<Shown, Error> + Send + 'static,
     ) -> Result<Answered, Error> {
         self.write(request_id, move |write| {
             if idempotency::claim(write.db, &once.key, &once.fingerprint, write.now)? {
-                let kept = Kept { fingerprint: once.fingerprint, ..work(write)? };
-                idempotency::keep(write.db, &once.key, &kept)?;
-                return Ok(Answered { kept, is_replay: false });
+                let shown = work(write)?;
+                idempotency::keep(write.db, &once.key, &Kept { fingerprint: once.fingerprint, ..shown.later })?;
+                return Ok(Answered { kept: shown.now, is_replay: false });
             }
             let kept =
                 idempotency::find(write.db, &once.key)?.ok_or(Error::Busy("the first request with this key has just ended; try again"))?;
