@@ -9,6 +9,7 @@ use crate::actions::access;
 use crate::actions::matching::suggest::{self, Question};
 use crate::api::explanations::{self, PairDto, SuggestionDto, SuggestionsDto, Words};
 use crate::app::App;
+use crate::i18n::Language;
 use crate::store::cities::CityRef;
 
 /// `kembar suggest`.
@@ -52,7 +53,7 @@ fn question(asked: &QuestionArguments, limit: usize) -> Result<Question, Failure
 
 fn words<'a>(app: &'a App, asked: &QuestionArguments) -> Words<'a> {
     let catalogues = app.catalogues();
-    Words { catalogues, language: catalogues.choose(Some(&asked.lang)) }
+    Words { catalogues, language: Language::lookup(&asked.lang) }
 }
 
 fn print_suggestions(found: &SuggestionsDto) -> Result<(), Failure> {
