@@ -38,8 +38,8 @@ pub struct CityPage {
     pub languages: Vec<String>,
     /// IANA name, such as `Asia/Jakarta`; none when not known.
     pub time_zone: Option<String>,
-    /// Names of the networks it belongs to.
-    pub networks: Vec<String>,
+    /// The networks it belongs to.
+    pub networks: Vec<NetworkLine>,
     /// A caveat about the city; none when there is none.
     pub note: Option<Note>,
     /// Where the entries above come from.
@@ -71,6 +71,15 @@ pub struct CityLink {
     pub name: String,
 }
 
+/// A network that a city belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkLine {
+    /// Its name.
+    pub name: String,
+    /// Whether the membership was written from memory, and so is shown as unverified.
+    pub from_memory: bool,
+}
+
 /// A name in the city's own language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalName {
@@ -93,6 +102,8 @@ pub enum CityStanding {
         successor: Option<CityLink>,
         /// Who took over, in words, where it is not.
         successor_note: Option<String>,
+        /// Whether the successor was written from memory.
+        from_memory: bool,
     },
 }
 

@@ -106,10 +106,12 @@ pub struct CityLine {
     pub level: Option<String>,
     /// People; none when not known.
     pub population: Option<i64>,
+    /// Whether that number was written from memory.
+    pub is_population_from_memory: bool,
     /// Themes of its practices, the strongest first.
-    pub offers: Vec<Theme>,
+    pub offers: Vec<ThemeSign>,
     /// Themes of its priorities, the most pressing first.
-    pub seeks: Vec<Theme>,
+    pub seeks: Vec<ThemeSign>,
     /// Whether it is no longer a local government.
     pub has_ended: bool,
 }
@@ -117,12 +119,21 @@ pub struct CityLine {
 /// How many themes an entry names before it says how many more there are.
 const THEMES_SHOWN: usize = 3;
 
+/// A theme that stands for the practices or priorities of a city in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeSign {
+    /// Which one.
+    pub theme: Theme,
+    /// Whether all of them were written from memory.
+    pub from_memory: bool,
+}
+
 impl CityLine {
-    fn first_offers(&self) -> &[Theme] {
+    fn first_offers(&self) -> &[ThemeSign] {
         &self.offers[..self.offers.len().min(THEMES_SHOWN)]
     }
 
-    fn first_seeks(&self) -> &[Theme] {
+    fn first_seeks(&self) -> &[ThemeSign] {
         &self.seeks[..self.seeks.len().min(THEMES_SHOWN)]
     }
 }
@@ -205,7 +216,7 @@ impl<'a> View<'a> {
     }
 
     /// *and 2 more*, or nothing.
-    fn more_themes(&self, themes: &[Theme]) -> String {
+    fn more_themes(&self, themes: &[ThemeSign]) -> String {
         match themes.len().saturating_sub(THEMES_SHOWN) {
             0 => String::new(),
             more => self.w.count(Word::ListMoreThemes, more),

@@ -98,6 +98,35 @@ fn a_country_value_and_a_fact_from_memory_are_marked_where_they_are_shown() {
 }
 
 #[test]
+fn the_answer_prefers_what_has_a_source_and_says_when_nothing_has() {
+    let lead = |page: &CityPage| {
+        let html = render_city(page).expect("it renders");
+        html.split("<p class=\"lead\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a lead").to_owned()
+    };
+    let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
+    for practice in page.practices.iter_mut().filter(|practice| practice.themes[0].code == "solid-waste") {
+        practice.evidence.from_memory = true;
+    }
+    assert!(lead(&page).starts_with("Surabaya has most to show about public transport.") && !lead(&page).contains("unverified"));
+    for practice in &mut page.practices {
+        practice.evidence.from_memory = true;
+    }
+    assert!(
+        lead(&page).starts_with("Surabaya has most to show about solid waste and plastics.") && lead(&page).contains(">unverified</a>")
+    );
+}
+
+#[test]
+fn a_list_marks_what_was_written_from_memory() {
+    let mut page = samples::city_list(frame("/cities", Lang::En), CityFilter::default());
+    page.cities.retain(|city| city.slug == "iloilo-city");
+    let html = render_city_list(&page).expect("it renders");
+    assert_eq!(html.matches(">unverified</a>").count(), 2, "its population and its theme of health");
+    page.cities[0].population = None;
+    assert_eq!(render_city_list(&page).expect("it renders").matches(">unverified</a>").count(), 1);
+}
+
+#[test]
 fn what_is_not_known_is_said_and_never_shown_as_nothing() {
     let html = render_city(&samples::kep(frame("/cities/kep", Lang::En))).expect("it renders");
     for said in [
@@ -119,9 +148,9 @@ fn a_city_that_has_ended_points_to_its_successor_and_seeks_nothing() {
     assert!(html.contains("Its successor is <a href=\"/cities/da-nang?lang=en\">Da Nang</a>"));
     assert!(!html.contains("class=\"lead\""));
     let mut lost = samples::hoi_an(frame("/cities/hoi-an", Lang::En));
-    lost.standing = CityStanding::Dissolved { successor: None, successor_note: Some("the wards of Hoi An".into()) };
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: Some("the wards of Hoi An".into()), from_memory: true };
     assert!(render_city(&lost).expect("it renders").contains("Its successor is the wards of Hoi An."));
-    lost.standing = CityStanding::Dissolved { successor: None, successor_note: None };
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: None, from_memory: false };
     assert!(render_city(&lost).expect("it renders").contains("Its successor is not known."));
 }
 

@@ -6,8 +6,8 @@ use kembar::console::frame::Frame;
 use kembar::console::marks::{Country, HazardMark};
 use kembar::console::pages::{
     AboutDataPage, Choice, CityFilter, CityLine, CityLink, CityListPage, CityPage, CityStanding, Contact, CountryEntry, ErrorPage,
-    FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, PartnershipLine, Population, PracticeLine, PriorityLine, ReviewLine,
-    ThemeChoices, TieLine, Trouble, known_sources,
+    FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
+    ReviewLine, ThemeChoices, ThemeSign, TieLine, Trouble, known_sources,
 };
 use kembar::console::words::Lang;
 use kembar::domain::pairing::Kind;
@@ -49,6 +49,10 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 fn local(text: &str, lang: &str) -> Option<LocalName> {
     Some(LocalName { text: text.to_owned(), lang: Some(lang.to_owned()) })
+}
+
+fn network((name, from_memory): (&str, bool)) -> NetworkLine {
+    NetworkLine { name: name.to_owned(), from_memory }
 }
 
 /// The first page, with a published partnership or with none yet.
@@ -124,7 +128,9 @@ pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
 }
 
 fn cities(lang: Lang) -> Vec<CityLine> {
-    let themes = |codes: &[&str]| codes.iter().map(|code| theme(code, lang)).collect::<Vec<_>>();
+    let themes = |codes: &[&str]| {
+        codes.iter().map(|code| ThemeSign { theme: theme(code, lang), from_memory: *code == "health" }).collect::<Vec<_>>()
+    };
     let line = |(slug, name, code): (&str, &str, &str), people: Option<i64>, offers: &[&str], seeks: &[&str]| CityLine {
         slug: slug.to_owned(),
         name: name.to_owned(),
@@ -132,6 +138,7 @@ fn cities(lang: Lang) -> Vec<CityLine> {
         country: country(code),
         level: Some("city".to_owned()),
         population: people,
+        is_population_from_memory: true,
         offers: themes(offers),
         seeks: themes(seeks),
         has_ended: false,
@@ -186,7 +193,7 @@ pub fn surabaya(frame: Frame) -> CityPage {
         population: Some(Population { people: 2_874_000, year: Some(2020), evidence: Evidence::read(Some("own knowledge"), true) }),
         languages: ["id", "jv", "mad"].map(str::to_owned).to_vec(),
         time_zone: Some("Asia/Jakarta".to_owned()),
-        networks: ["AGMF", "CityNet", "ICLEI", "UCLG ASPAC"].map(str::to_owned).to_vec(),
+        networks: [("AGMF", false), ("CityNet", true), ("ICLEI", true), ("UCLG ASPAC", true)].map(network).to_vec(),
         evidence: Evidence::read(Some(networks), false),
         indicators: indicators(lang),
         contact: Contact::read(Some("https://www.surabaya.go.id/")),
@@ -217,7 +224,7 @@ pub fn da_nang(frame: Frame) -> CityPage {
 pub fn hoi_an(frame: Frame) -> CityPage {
     let note = "District-level city abolished on 1 July 2025 (two-tier reform); now wards, so no city government of its own: \
         https://www.tothethao.com/bong-da_en/from-july-1-87-cities-across-vietnam-will-no-longer-exist-2411918.html";
-    let standing = CityStanding::Dissolved { successor: Some(link("da-nang", "Da Nang")), successor_note: None };
+    let standing = CityStanding::Dissolved { successor: Some(link("da-nang", "Da Nang")), successor_note: None, from_memory: false };
     let page = city(frame, ("hoi-an", "Hoi An", "VN"), &HOI_AN);
     CityPage { local_name: local("Hội An", "vi"), standing, note: Some(Note::read(note)), ..page }
 }

@@ -34,7 +34,7 @@ impl View<'_> {
         if matches!(self.p.standing, CityStanding::Dissolved { .. }) {
             return None;
         }
-        let (offer, seek) = (self.strongest().map(Theme::in_sentence), self.p.priorities.first().map(|first| first.theme.in_sentence()));
+        let (offer, seek) = (self.strongest().map(Theme::in_sentence), self.first_sought().map(Theme::in_sentence));
         let word = match (&offer, &seek) {
             (Some(_), Some(_)) => Word::CityLeadBoth,
             (Some(_), None) => Word::CityLeadOffer,
@@ -47,16 +47,39 @@ impl View<'_> {
         Some(self.w.fill(word, &parts))
     }
 
-    /// The theme of most practices; the one listed first when several have as many.
+    /// The theme of most practices; the one listed first when several have as many. What was written from memory counts only where
+    /// there is nothing else.
     fn strongest(&self) -> Option<&Theme> {
+        let from_memory = self.is_offer_from_memory();
+        let mut themes = Vec::new();
+        for practice in self.p.practices.iter().filter(|practice| practice.evidence.from_memory == from_memory) {
+            themes.extend(&practice.themes);
+        }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for practice in &self.p.practices {
-            for theme in &practice.themes {
-                *counts.entry(&theme.code).or_default() += 1;
-            }
+        for theme in &themes {
+            *counts.entry(&theme.code).or_default() += 1;
         }
         let most = counts.values().max()?;
-        self.p.practices.iter().flat_map(|practice| &practice.themes).find(|theme| counts.get(theme.code.as_str()) == Some(most))
+        themes.into_iter().find(|theme| counts.get(theme.code.as_str()) == Some(most))
+    }
+
+    /// The first priority with a source, or the first of all.
+    fn first_sought(&self) -> Option<&Theme> {
+        let from_memory = self.is_seek_from_memory();
+        self.p.priorities.iter().find(|priority| priority.evidence.from_memory == from_memory).map(|priority| &priority.theme)
+    }
+
+    fn is_offer_from_memory(&self) -> bool {
+        !self.p.practices.is_empty() && self.p.practices.iter().all(|practice| practice.evidence.from_memory)
+    }
+
+    fn is_seek_from_memory(&self) -> bool {
+        !self.p.priorities.is_empty() && self.p.priorities.iter().all(|priority| priority.evidence.from_memory)
+    }
+
+    /// Whether the sentence at the top rests on something that was written from memory.
+    fn is_lead_from_memory(&self) -> bool {
+        self.is_offer_from_memory() || self.is_seek_from_memory()
     }
 
     /// In how many themes it looks for help.
