@@ -12,6 +12,7 @@ use actix_web::web::block;
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
 use crate::actions::matching::room::EngineRoom;
+use crate::actions::review::decide;
 use crate::auth::identity::Identity;
 use crate::clock::Clock;
 use crate::i18n::Catalogues;
@@ -197,6 +198,20 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send
 }
 
 impl App {
+    /// Ends the invitations whose time to answer is over, each in a transaction of its own, and says how many there were.
+    ///
+    /// # Errors
+    /// The database's failure.
+    pub async fn expire_overdue(&self) -> Result<usize, Error> {
+        let now = self.clock().now();
+        let overdue = self.read(move |db| decide::overdue(db, now)).await?;
+        let mut ended = 0;
+        for id in overdue {
+            ended += usize::from(self.write(None, move |write| decide::expire(write, id)).await?.is_some());
+        }
+        Ok(ended)
+    }
+
     /// Whether the service can serve: the database answers and has this program's schema.
     ///
     /// # Errors

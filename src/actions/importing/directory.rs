@@ -27,10 +27,6 @@ impl Directory {
         Ok(Self { cities, by_slug, by_geonames })
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.cities.len()
-    }
-
     pub(super) fn all(&self) -> impl Iterator<Item = &City> {
         self.cities.values()
     }

@@ -3,10 +3,12 @@
 use askama::Template;
 
 use crate::console::frame::Frame;
-use crate::console::marks::{Country, LevelMark, PillarMark, Theme};
+use crate::console::marks::{Country, PillarMark, Theme, level_name};
 use crate::console::words::{Lang, Part, Word};
 
 use super::city::LocalName;
+use super::home::PillarEntry;
+use crate::matching::Taxonomy;
 
 /// One page of the directory.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,20 @@ pub struct CityFilter {
     pub theme: Option<String>,
 }
 
+impl CityFilter {
+    fn is_country(&self, value: &str) -> bool {
+        self.country.as_deref() == Some(value)
+    }
+
+    fn is_network(&self, value: &str) -> bool {
+        self.network.as_deref() == Some(value)
+    }
+
+    fn is_theme(&self, value: &str) -> bool {
+        self.theme.as_deref() == Some(value)
+    }
+}
+
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -64,6 +80,17 @@ pub struct ThemeChoices {
     pub themes: Vec<Choice>,
 }
 
+impl ThemeChoices {
+    /// Every theme of the taxonomy by pillar.
+    pub fn all(taxonomy: &Taxonomy, lang: Lang) -> Vec<ThemeChoices> {
+        let of_pillar = |entry: PillarEntry| ThemeChoices {
+            pillar: entry.pillar,
+            themes: entry.themes.into_iter().map(|line| Choice { value: line.theme.code, label: line.theme.name }).collect(),
+        };
+        PillarEntry::all(taxonomy, lang, &|_| 0).into_iter().map(of_pillar).collect()
+    }
+}
+
 /// A city as one entry of the directory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CityLine {
@@ -75,10 +102,10 @@ pub struct CityLine {
     pub local_name: Option<LocalName>,
     /// Its country.
     pub country: Country,
-    /// Its level.
-    pub level: LevelMark,
+    /// `capital`, `city`, … or a country's own word; none when not known.
+    pub level: Option<String>,
     /// People; none when not known.
-    pub population: Option<u64>,
+    pub population: Option<i64>,
     /// Themes of its practices, the strongest first.
     pub offers: Vec<Theme>,
     /// Themes of its priorities, the most pressing first.
@@ -89,6 +116,16 @@ pub struct CityLine {
 
 /// How many themes an entry names before it says how many more there are.
 const THEMES_SHOWN: usize = 3;
+
+impl CityLine {
+    fn first_offers(&self) -> &[Theme] {
+        &self.offers[..self.offers.len().min(THEMES_SHOWN)]
+    }
+
+    fn first_seeks(&self) -> &[Theme] {
+        &self.seeks[..self.seeks.len().min(THEMES_SHOWN)]
+    }
+}
 
 /// Cities under one heading.
 struct Group<'a> {
@@ -158,10 +195,6 @@ impl<'a> View<'a> {
         self.list_without("cursor")
     }
 
-    fn is_chosen(&self, chosen: &Option<String>, value: &str) -> bool {
-        chosen.as_deref() == Some(value)
-    }
-
     /// The headline in words: how many cities, or that there is none.
     fn found(&self) -> String {
         match self.p.total {
@@ -169,10 +202,6 @@ impl<'a> View<'a> {
             Some(total) => self.w.count(Word::CountCities, total),
             None => String::new(),
         }
-    }
-
-    fn first_themes(&self, themes: &'a [Theme]) -> &'a [Theme] {
-        &themes[..themes.len().min(THEMES_SHOWN)]
     }
 
     /// *and 2 more*, or nothing.
@@ -183,8 +212,14 @@ impl<'a> View<'a> {
         }
     }
 
-    fn people(&self, number: &u64) -> String {
-        self.w.fill(Word::ListPeople, &[("shown", Part::Text(&self.w.whole(*number)))])
+    /// What is known of a city in one line: *city, Indonesia · 2,874,000 people*. The country stands above where there are headings.
+    fn facts(&self, city: &CityLine) -> String {
+        let level = city.level.as_deref().map(|level| level_name(level, &self.w));
+        let country = (!self.p.by_country).then(|| city.country.shown(&self.w));
+        let people = city.population.map(|people| self.w.fill(Word::ListPeople, &[("shown", Part::Text(&self.w.whole(people)))]));
+        let place: Vec<String> = level.into_iter().chain(country).collect();
+        let parts: Vec<String> = Some(place.join(", ")).filter(|place| !place.is_empty()).into_iter().chain(people).collect();
+        parts.join(" · ")
     }
 }
 

@@ -115,11 +115,13 @@ fn what_is_not_known_is_said_and_never_shown_as_nothing() {
 #[test]
 fn a_city_that_has_ended_points_to_its_successor_and_seeks_nothing() {
     let html = render_city(&samples::hoi_an(frame("/cities/hoi-an", Lang::En))).expect("it renders");
-    assert!(html.contains("Hoi An is no longer a local government of its own.") && html.contains("It ended on 1 July 2025."));
+    assert!(html.contains("Hoi An is no longer a local government of its own.") && html.contains("abolished on 1 July 2025"));
     assert!(html.contains("Its successor is <a href=\"/cities/da-nang?lang=en\">Da Nang</a>"));
     assert!(!html.contains("class=\"lead\""));
     let mut lost = samples::hoi_an(frame("/cities/hoi-an", Lang::En));
-    lost.standing = CityStanding::Dissolved { on: None, successor: None, evidence: kembar::console::evidence::Evidence::default() };
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: Some("the wards of Hoi An".into()) };
+    assert!(render_city(&lost).expect("it renders").contains("Its successor is the wards of Hoi An."));
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: None };
     assert!(render_city(&lost).expect("it renders").contains("Its successor is not known."));
 }
 
@@ -143,15 +145,17 @@ fn whatever_a_city_writes_is_shown_as_text() {
     let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
     let practice = PracticeLine {
         title: hostile.into(),
-        done: hostile.into(),
+        problem: Some(hostile.into()),
+        done: Some(hostile.into()),
         result: Some(hostile.into()),
-        lang: "\"><b>".into(),
+        lang: Some("\"><b>".into()),
         ..page.practices[0].clone()
     };
     page.practices = vec![practice];
     page.name = hostile.into();
     page.contact.email = Some(hostile.into());
-    page.evidence = kembar::console::evidence::Evidence::read(&format!("javascript:alert(1) ; {hostile} ; https://a.b/\"><script>"), false);
+    page.evidence =
+        kembar::console::evidence::Evidence::read(Some(&format!("javascript:alert(1) ; {hostile} ; https://a.b/\"><script>")), false);
     let html = render_city(&page).expect("it renders");
     assert!(!html.contains("<script") && !html.contains("<b>"), "something was not escaped");
     assert!(!html.contains("href=\"javascript:"));
