@@ -84,8 +84,7 @@ pub struct AuditQuery {
 pub async fn list_audit(call: Call, asked: Query<AuditQuery>) -> Result<HttpResponse, Problem> {
     let list = ListAsk { list: "list_audit", filters: asked.fingerprint(), caller: &call.caller };
     let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
-    let filter =
-        AuditFilter { object_kind: asked.object_kind.clone(), object_id: asked.object_id.clone(), actor: asked.actor.clone() };
+    let filter = AuditFilter { object_kind: asked.object_kind.clone(), object_id: asked.object_id.clone(), actor: asked.actor.clone() };
     let page = call.read(move |db| audit::page(db, &filter, &ask)).await?;
     list.answer(&call.app, &call.request, (page, Caching::NoStore), AuditEntryDto::from)
 }

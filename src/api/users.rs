@@ -132,10 +132,8 @@ pub struct InvitedUserDto {
 
 /// The answer of now, and the one without the token for a retry.
 fn invited((stored, invitation): (StoredAccount, Invitation), location: String) -> (Reply<InvitedUserDto>, InvitedUserDto) {
-    let dto = |token| InvitedUserDto {
-        user: stored.clone().into(),
-        invitation: InvitationDto { token, expires_at: invitation.expires_at },
-    };
+    let dto =
+        |token| InvitedUserDto { user: stored.clone().into(), invitation: InvitationDto { token, expires_at: invitation.expires_at } };
     let now = dto(Some(invitation.token.expose().to_owned()));
     (Reply::created(location, Some(stored.account.version), now), dto(None))
 }

@@ -252,7 +252,10 @@ mod tests {
         let tag = EntityTag::of_version_and_content(3, b"a");
         assert_ne!(tag, EntityTag::of_version_and_content(3, b"b"));
         assert_ne!(tag, EntityTag::of_version_and_content(4, b"a"));
-        assert!((0..100_u8).all(|byte| EntityTag::of_version_and_content(3, &[byte]).version() == Some(3)), "whatever the digest looks like");
+        assert!(
+            (0..100_u8).all(|byte| EntityTag::of_version_and_content(3, &[byte]).version() == Some(3)),
+            "whatever the digest looks like"
+        );
         assert!(if_match(&tag.to_string()).expect("a tag").permits(3));
     }
 
