@@ -227,7 +227,7 @@ mod tests {
             &long,
         ] {
             let error = bad.parse::<Email>().unwrap_err();
-            assert!(bad.is_empty() || bad == "ana" || !error.to_string().contains(bad), "{bad}");
+            assert!(bad.len() < 5 || !error.to_string().contains(bad), "{bad}");
         }
     }
 
