@@ -11,6 +11,7 @@ use kembar::app::{App, Parts};
 use kembar::auth::identity::{Identity, IdentitySettings};
 use kembar::clock::{Clock, ManualClock};
 use kembar::domain::role::Role;
+use kembar::i18n::Catalogues;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -57,11 +58,12 @@ impl Service {
         let world = World::new(on);
         let clock = Arc::new(ManualClock::at(world.now));
         let identity = IdentitySettings { hashing: cheap(), ..IdentitySettings::new("https://kembar.example", None) };
+        let model = models::current().unwrap();
         let parts = Parts {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            model: Arc::new(models::current().unwrap()),
             identity: Identity::open(&identity).unwrap(),
-            catalogues: Default::default(),
+            catalogues: Catalogues::new(model.taxonomy().clone()).unwrap(),
+            model: Arc::new(model),
             cursor_secret: [7; 32],
         };
         let app = App::new(world.database.pool(), parts);
