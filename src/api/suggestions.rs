@@ -15,8 +15,8 @@ use crate::actions::feedback::{self, NewFeedback};
 use crate::actions::matching::suggest::{self, Question};
 use crate::domain::code::ThemeCode;
 use crate::domain::pairing::Kind;
-use crate::store::cities::CityRef;
 use crate::i18n::Language;
+use crate::store::cities::CityRef;
 use crate::store::feedback::{Feedback, Verdict};
 
 /// How many suggestions an answer holds where nothing is said.

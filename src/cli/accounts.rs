@@ -115,7 +115,13 @@ fn list(app: &App, json: bool) -> Result<(), Failure> {
     for stored in all {
         let last = stored.last_login_at.map_or_else(|| "never".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
         let person = stored.account.person;
-        table.add_row(vec![stored.account.email.as_str().to_owned(), person.name, person.role.to_string(), stored.account.state.to_string(), last]);
+        table.add_row(vec![
+            stored.account.email.as_str().to_owned(),
+            person.name,
+            person.role.to_string(),
+            stored.account.state.to_string(),
+            last,
+        ]);
     }
     println!("{table}");
     Ok(())

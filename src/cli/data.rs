@@ -78,7 +78,13 @@ fn print_report(report: &ImportReport) -> Result<(), Failure> {
     }
     for skipped in &report.skipped {
         let lines: Vec<String> = skipped.lines.iter().map(u64::to_string).collect();
-        println!("  skipped {}: {} (line {}{})", skipped.count, skipped.reason, lines.join(", "), if skipped.count > skipped.lines.len() as u64 { ", …" } else { "" });
+        println!(
+            "  skipped {}: {} (line {}{})",
+            skipped.count,
+            skipped.reason,
+            lines.join(", "),
+            if skipped.count > skipped.lines.len() as u64 { ", …" } else { "" }
+        );
     }
     for column in &report.left_out {
         println!("  column {} left out: {}", column.column, column.reason);
@@ -112,6 +118,7 @@ pub fn verify_audit(url: &str, checkpoint: Option<&str>, json: bool) -> Result<(
 
 fn read_checkpoint(text: &str) -> Result<Checkpoint, Failure> {
     let parts = text.split_once(':').and_then(|(seq, hash)| Some((seq.parse().ok()?, hash.to_owned())));
-    let (seq, hash) = parts.ok_or_else(|| Failure::Usage("--checkpoint must be number:hash, as `kembar audit verify` prints it".to_owned()))?;
+    let (seq, hash) =
+        parts.ok_or_else(|| Failure::Usage("--checkpoint must be number:hash, as `kembar audit verify` prints it".to_owned()))?;
     Ok(Checkpoint { seq, hash })
 }

@@ -81,7 +81,8 @@ fn settle(app: &App, folder: &Path) -> Result<Credentials, Failure> {
     match (is_empty, std::fs::read_to_string(&file)) {
         (false, Ok(text)) => serde_json::from_str(&text).map_err(|error| Failure::because(&file.display().to_string(), error)),
         (false, Err(error)) => {
-            let words = format!("{} is needed beside the demo's database; remove the folder {} to start anew", file.display(), folder.display());
+            let words =
+                format!("{} is needed beside the demo's database; remove the folder {} to start anew", file.display(), folder.display());
             Err(Failure::because(&words, error))
         }
         (true, _) => {
@@ -100,8 +101,11 @@ struct Fresh {
 }
 
 /// Roles of the first three passwords; the fourth is for all focal points, so that the start stays quick.
-const SECRETARIAT: [(Role, &str, &str); 3] =
-    [(Role::Admin, "admin", "Demo administrator"), (Role::Officer, "officer", "Demo officer"), (Role::Approver, "approver", "Demo approver")];
+const SECRETARIAT: [(Role, &str, &str); 3] = [
+    (Role::Admin, "admin", "Demo administrator"),
+    (Role::Officer, "officer", "Demo officer"),
+    (Role::Approver, "approver", "Demo approver"),
+];
 
 impl Fresh {
     fn make() -> Result<Self, Failure> {
@@ -110,7 +114,8 @@ impl Fresh {
         for _ in 0..4 {
             passwords.push(random::password().map_err(no_randomness)?);
         }
-        let passwords: [Secret; 4] = passwords.try_into().map_err(|_wrong_length| Failure::Failed("four passwords were made".to_owned()))?;
+        let passwords: [Secret; 4] =
+            passwords.try_into().map_err(|_wrong_length| Failure::Failed("four passwords were made".to_owned()))?;
         let hasher = Hasher::new(HashingCost::default()).map_err(|error| Failure::because("passwords cannot be hashed", error))?;
         let hash = |password: &Secret| hasher.hash(password).map_err(|error| Failure::because("a password cannot be hashed", error));
         // Two at a time: a hash costs 46 MiB and most of the time of the first start.

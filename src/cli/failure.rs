@@ -35,7 +35,8 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid(faults) => {
-                let lines: Vec<String> = faults.into_vec().into_iter().map(|fault| format!("{}: {}", fault.pointer, fault.detail)).collect();
+                let lines: Vec<String> =
+                    faults.into_vec().into_iter().map(|fault| format!("{}: {}", fault.pointer, fault.detail)).collect();
                 Failure::Usage(lines.join("\n"))
             }
             Error::File(report) => Failure::Failed(report.to_string()),

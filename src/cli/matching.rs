@@ -99,13 +99,25 @@ fn print_pair(found: &PairDto) -> Result<(), Failure> {
     println!("\n{}\n", item.text);
     println!(
         "score {:.2} (between {:.1} and {:.1}) · rank {} · stands at rank {} for the other · {} known · stays in the list in {} of the perturbed runs",
-        item.score, item.bounds[0], item.bounds[1], item.rank, item.reverse_rank, percent(item.confidence), percent(item.survival)
+        item.score,
+        item.bounds[0],
+        item.bounds[1],
+        item.rank,
+        item.reverse_rank,
+        percent(item.confidence),
+        percent(item.survival)
     );
     let mut table = tables::table(&["Factor", "Value", "Weight", "Points", "Known"]);
     tables::right(&mut table, &[1, 2, 3, 4]);
     for factor in &item.factors {
         let points = format!("{:.2}", factor.contribution);
-        table.add_row(vec![factor.name.clone(), format!("{:.3}", factor.value), format!("{:.2}", factor.weight), points, percent(factor.coverage)]);
+        table.add_row(vec![
+            factor.name.clone(),
+            format!("{:.3}", factor.value),
+            format!("{:.2}", factor.weight),
+            points,
+            percent(factor.coverage),
+        ]);
     }
     println!("{table}");
     for (heading, lines) in [("For", &item.reasons), ("Against", &item.against)] {

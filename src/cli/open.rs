@@ -64,7 +64,8 @@ pub fn app(pool: Pool, setting: Setting) -> Result<App, Failure> {
     let identity = Identity::open(&IdentitySettings::new(setting.issuer, setting.keys_dir));
     let identity = identity.map_err(|error| Failure::because("the signing keys cannot be used", error))?;
     let cursor_secret = cursor_secret(&pool, &*clock)?;
-    let catalogues = Catalogues::new(model.taxonomy().clone()).map_err(|error| Failure::because("the message catalogues cannot be used", error))?;
+    let catalogues =
+        Catalogues::new(model.taxonomy().clone()).map_err(|error| Failure::because("the message catalogues cannot be used", error))?;
     Ok(App::new(pool, Parts { clock, model: Arc::new(model), identity, catalogues, cursor_secret }))
 }
 

@@ -12,8 +12,8 @@ use crate::actions::words::{Reason, codes};
 use crate::domain::id::{ProposalId, ReviewId};
 use crate::domain::proposal::{DAYS_TO_ANSWER, Decision, Deed, ProposalState, Step};
 use crate::domain::request::{RequestDeed, RequestState};
-use crate::store::proposal_steps::{self, StoredReview};
 use crate::store::connection::Db;
+use crate::store::proposal_steps::{self, StoredReview};
 use crate::store::proposals::{self, StoredProposal};
 
 /// Recommends, approves, rejects, defers or returns the version that the reviewer has seen.
