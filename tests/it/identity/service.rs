@@ -20,7 +20,6 @@ use crate::support::databases::Backend;
 
 pub struct Service {
     pub world: World,
-    pub app: App,
     clock: Arc<ManualClock>,
     base: String,
     client: reqwest::Client,
@@ -69,12 +68,11 @@ impl Service {
         let app = App::new(world.database.pool(), parts);
         let document = Arc::new(service::document());
         let edge = service::edge(EdgeSettings::default(), &document).unwrap();
-        let for_workers = app.clone();
         let settings = ServerSettings { workers: 1, handles_signals: false, ..ServerSettings::default() };
-        let running = edge::start(move || service::app(&for_workers, &edge, &document, |_| ()), "127.0.0.1:0", settings).unwrap();
+        let running = edge::start(move || service::app(&app, &edge, &document, |_| ()), "127.0.0.1:0", settings).unwrap();
         let (base, handle) = (format!("http://{}", running.addresses[0]), running.server.handle());
         actix_web::rt::spawn(running.server);
-        Self { world, app, clock, base, client: reqwest::Client::builder().no_proxy().build().unwrap(), handle }
+        Self { world, clock, base, client: reqwest::Client::builder().no_proxy().build().unwrap(), handle }
     }
 
     pub fn wait(&mut self, seconds: i64) {
