@@ -3,6 +3,8 @@
 //! Built once at the start and handed to everybody. Transactions begin and end here, never in an action: an action is called with a
 //! transaction around it.
 
+pub mod sign_in;
+
 use std::sync::Arc;
 
 use actix_web::web::block;
@@ -10,6 +12,7 @@ use actix_web::web::block;
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
 use crate::actions::matching::room::EngineRoom;
+use crate::actions::review::decide;
 use crate::auth::identity::Identity;
 use crate::clock::Clock;
 use crate::i18n::Catalogues;
@@ -49,6 +52,22 @@ pub struct Once {
     pub key: KeyOf,
     /// Hash of the request.
     pub fingerprint: String,
+}
+
+/// An answer in its two forms: as the first request gets it, and as it is kept for a retry, without any secret.
+#[derive(Debug)]
+pub struct Shown {
+    /// For now.
+    pub now: Kept,
+    /// For a retry.
+    pub later: Kept,
+}
+
+impl Shown {
+    /// An answer that holds no secret.
+    pub fn same(kept: Kept) -> Self {
+        Self { now: kept.clone(), later: kept }
+    }
 }
 
 /// An answer, and whether it is that of an earlier request.
@@ -147,13 +166,13 @@ impl App {
         &self,
         once: Once,
         request_id: Option<String>,
-        work: impl FnOnce(&mut Write<'_>) -> Result<Kept, Error> + Send + 'static,
+        work: impl FnOnce(&mut Write<'_>) -> Result<Shown, Error> + Send + 'static,
     ) -> Result<Answered, Error> {
         self.write(request_id, move |write| {
             if idempotency::claim(write.db, &once.key, &once.fingerprint, write.now)? {
-                let kept = Kept { fingerprint: once.fingerprint, ..work(write)? };
-                idempotency::keep(write.db, &once.key, &kept)?;
-                return Ok(Answered { kept, is_replay: false });
+                let shown = work(write)?;
+                idempotency::keep(write.db, &once.key, &Kept { fingerprint: once.fingerprint, ..shown.later })?;
+                return Ok(Answered { kept: shown.now, is_replay: false });
             }
             let kept =
                 idempotency::find(write.db, &once.key)?.ok_or(Error::Busy("the first request with this key has just ended; try again"))?;
@@ -179,6 +198,20 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send
 }
 
 impl App {
+    /// Ends the invitations whose time to answer is over, each in a transaction of its own, and says how many there were.
+    ///
+    /// # Errors
+    /// The database's failure.
+    pub async fn expire_overdue(&self) -> Result<usize, Error> {
+        let now = self.clock().now();
+        let overdue = self.read(move |db| decide::overdue(db, now)).await?;
+        let mut ended = 0;
+        for id in overdue {
+            ended += usize::from(self.write(None, move |write| decide::expire(write, id)).await?.is_some());
+        }
+        Ok(ended)
+    }
+
     /// Whether the service can serve: the database answers and has this program's schema.
     ///
     /// # Errors

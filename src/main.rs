@@ -1,2 +1,7 @@
-//! Kembar.
-fn main() {}
+//! The program `kembar`: see `kembar --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kembar::cli::main()
+}

@@ -290,3 +290,11 @@ pub fn check_password(account: &Account, chosen: &Secret) -> Result<(), Error> {
     let owner = crate::auth::password::Owner { email: account.email.as_str(), names: &names };
     crate::auth::password::check("/password", chosen, &owner).map_err(Error::from)
 }
+
+/// Whether nobody has an account yet.
+///
+/// # Errors
+/// The database's failure.
+pub fn is_empty(db: &mut Db) -> Result<bool, Error> {
+    Ok(accounts::list(db, &AccountFilter::default(), &PageAsk { limit: 1, after: None })?.items.is_empty())
+}

@@ -12,6 +12,7 @@ use super::error::Error;
 use crate::domain::id::CityId;
 use crate::store::audit::{self, AuditEntry, AuditFilter};
 use crate::store::connection::Db;
+use crate::store::page::{Key, Page, PageAsk};
 
 /// The hash before the first entry.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -211,4 +212,14 @@ fn fault_of(entry: &AuditEntry, before: &Verdict) -> Option<String> {
 /// The database's failure.
 pub fn list(db: &mut Db, filter: &AuditFilter, before: Option<i64>, limit: i64) -> Result<Vec<AuditEntry>, Error> {
     Ok(audit::list(db, filter, before, limit)?)
+}
+
+/// A page of entries, newest first. The key of an entry is its number.
+///
+/// # Errors
+/// The database's failure.
+pub fn page(db: &mut Db, filter: &AuditFilter, ask: &PageAsk) -> Result<Page<AuditEntry>, Error> {
+    let before = ask.after.as_ref().and_then(|key| key.sort.parse().ok());
+    let entries = audit::list(db, filter, before, ask.limit + 1)?;
+    Ok(Page::cut(entries, ask.limit, |entry| Key { sort: entry.seq.to_string(), id: uuid::Uuid::nil() }))
 }

@@ -159,3 +159,12 @@ mod tests {
         }
     }
 }
+
+/// Every active member, by country and name.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn active(db: &mut Db) -> Result<Vec<City>, Error> {
+    let filter = CityFilter { active_only: true, ..CityFilter::default() };
+    Ok(cities::list(db, &filter, &PageAsk { limit: i64::from(i32::MAX), after: None })?.items)
+}

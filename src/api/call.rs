@@ -13,10 +13,18 @@ use super::gate::Admission;
 use crate::actions::access::Pass;
 use crate::actions::context::Write;
 use crate::actions::error::Error;
-use crate::app::{App, Once};
+use crate::app::sign_in::Visit;
+use crate::app::{App, Once, Shown};
+use crate::domain::id::SessionId;
 use crate::domain::role::Caller;
 use crate::store::connection::Db;
 use crate::store::idempotency::{Kept, KeyOf};
+
+/// SHA-256 of nothing: the fingerprint of a request that has no body.
+pub const NO_BODY: [u8; 32] = [
+    0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
+    0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55,
+];
 
 /// A call that passed the gate. The first argument of every handler.
 pub struct Call {
@@ -28,6 +36,7 @@ pub struct Call {
     pub caller: Caller,
     pass: Option<Pass>,
     operation: &'static str,
+    session: Option<SessionId>,
 }
 
 impl FromRequest for Call {
@@ -38,8 +47,8 @@ impl FromRequest for Call {
         let admission = request.extensions().get::<Admission>().cloned();
         let app = request.app_data::<Data<App>>();
         ready(match admission.zip(app) {
-            Some((Admission { caller, pass, operation }, app)) => {
-                Ok(Call { app: App::clone(app), request: request.clone(), caller, pass, operation: operation.id() })
+            Some((Admission { caller, pass, operation, session }, app)) => {
+                Ok(Call { app: App::clone(app), request: request.clone(), caller, pass, operation: operation.id(), session })
             }
             None => Err(Problem::internal_because("a handler was reached that the gate did not open")),
         })
@@ -93,6 +102,22 @@ impl Call {
         self.pass.clone().ok_or_else(|| Problem::unauthenticated("Sign in first: POST /api/v1/auth/login."))
     }
 
+    /// The session of the person who is calling.
+    ///
+    /// # Errors
+    /// 401 where nobody has signed in.
+    pub fn session(&self) -> Result<SessionId, Problem> {
+        self.session.ok_or_else(|| Problem::unauthenticated("Sign in first: POST /api/v1/auth/login."))
+    }
+
+    /// From where somebody shows a password.
+    pub fn visit(&self) -> Visit {
+        let fields = self.request.headers().get_all("x-forwarded-for");
+        let forwarded_for = fields.filter_map(|field| field.to_str().ok()).collect::<Vec<_>>().join(",");
+        let peer = self.request.peer_addr().map(|address| address.ip());
+        Visit { client: self.app.identity().client_address(peer, &forwarded_for), request_id: self.request_id() }
+    }
+
     /// Reads.
     ///
     /// # Errors
@@ -131,12 +156,37 @@ impl Call {
         body_sha256: &[u8; 32],
         work: impl FnOnce(&mut Write<'_>, &Pass) -> Result<Reply<T>, Error> + Send + 'static,
     ) -> Result<HttpResponse, Problem> {
-        let pass = self.pass()?;
+        let (pass, once) = (self.pass()?, self.idempotency(body_sha256)?);
+        let work = move |write: &mut Write<'_>| Ok(Shown::same(work(write, &pass)?.keep()?));
+        let answered = self.app.write_once(once, self.request_id(), work).await?;
+        answer(answered.kept, answered.is_replay)
+    }
+
+    /// [`Call::once`] for an answer with a secret in it. `work` gives the answer of now and the body that a retry gets, without the secret:
+    /// that one is kept in the database, where no secret may be.
+    ///
+    /// # Errors
+    /// As [`Call::once`].
+    pub async fn once_with_secret<T: Serialize + Send + 'static>(
+        self,
+        body_sha256: &[u8; 32],
+        work: impl FnOnce(&mut Write<'_>, &Pass) -> Result<(Reply<T>, T), Error> + Send + 'static,
+    ) -> Result<HttpResponse, Problem> {
+        let (pass, once) = (self.pass()?, self.idempotency(body_sha256)?);
+        let work = move |write: &mut Write<'_>| {
+            let (reply, body) = work(write, &pass)?;
+            let now = reply.keep()?;
+            Ok(Shown { now, later: Reply { body, ..reply }.keep()? })
+        };
+        let answered = self.app.write_once(once, self.request_id(), work).await?;
+        answer(answered.kept, answered.is_replay)
+    }
+
+    fn idempotency(&self, body_sha256: &[u8; 32]) -> Result<Once, Problem> {
+        let principal = self.pass()?.actor.user.to_string();
         let key = IdempotencyKey::of(self.request.headers())?;
         let fingerprint = Fingerprint::of(self.request.method(), self.request.path(), body_sha256).to_string();
-        let key = KeyOf { principal: pass.actor.user.to_string(), operation: self.operation, key: key.0.to_string() };
-        let answered = self.app.write_once(Once { key, fingerprint }, self.request_id(), move |write| work(write, &pass)?.keep()).await?;
-        answer(answered.kept, answered.is_replay)
+        Ok(Once { key: KeyOf { principal, operation: self.operation, key: key.0.to_string() }, fingerprint })
     }
 
     /// The request's id, for the audit log.

@@ -172,7 +172,7 @@ fn suggestion(item: Suggestion, words: Words<'_>) -> SuggestionDto {
         reasons: words.all(&item.reasons),
         against: words.all(&item.against),
         counterfactuals: item.counterfactuals.iter().map(|change| counterfactual(change, words)).collect(),
-        text: words.all(&item.text).join(" "),
+        text: words.catalogues.paragraph(words.language, &item.text),
     }
 }
 

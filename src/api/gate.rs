@@ -17,6 +17,7 @@ use crate::actions::identity;
 use crate::app::App;
 use crate::auth::portal_key::PortalKey;
 use crate::domain::access::Operation;
+use crate::domain::id::SessionId;
 use crate::domain::role::Caller;
 
 /// Operations of the service itself, which belong to nobody's rights: health, keys, documentation.
@@ -31,6 +32,8 @@ pub(super) struct Admission {
     pub(super) caller: Caller,
     pub(super) pass: Option<Pass>,
     pub(super) operation: Operation,
+    /// The session of a person.
+    pub(super) session: Option<SessionId>,
 }
 
 /// The layer.
@@ -59,7 +62,7 @@ async fn admit(request: &ServiceRequest, operation: Operation, object: Option<St
                 }
             };
             let pass = access::check(db, &caller, operation, object.as_deref())?;
-            Ok((Admission { caller, pass, operation }, use_to_note))
+            Ok((Admission { caller, pass, operation, session: credential.session() }, use_to_note))
         })
         .await?;
     if let Some(key) = use_to_note {
@@ -76,6 +79,13 @@ enum Credential {
 }
 
 impl Credential {
+    fn session(&self) -> Option<SessionId> {
+        match self {
+            Credential::Token(claims) => Some(claims.sid),
+            Credential::None | Credential::Key(_) => None,
+        }
+    }
+
     fn of(app: &App, request: &ServiceRequest) -> Result<Self, Error> {
         const BAD: Error = Error::Unauthenticated("the credential is not good: sign in again, or ask for a new key");
         let mut fields = request.headers().get_all(AUTHORIZATION);

@@ -1,5 +1,7 @@
 //! `/api/v1`: routes and their DTOs, and the one table from errors to statuses. Handlers never touch `store` beyond its records.
 
+pub mod audit;
+pub mod auth;
 pub mod call; // what a handler is given
 pub mod city_ref; // how every answer names a city
 pub mod edge; // HTTP itself: problems, limits, extractors, layers
@@ -8,8 +10,10 @@ pub mod gate; // who is calling, and whether they may
 pub mod health;
 pub mod lists; // pages and cursors
 pub mod partnerships;
+pub mod portals;
 pub mod proposals;
 mod refusal; // from errors to statuses
 pub mod requests;
 pub mod service; // all of it together
 pub mod suggestions;
+pub mod users;

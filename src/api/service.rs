@@ -13,7 +13,7 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
-use super::{gate, health, partnerships, proposals, requests, suggestions};
+use super::{audit, auth, gate, health, partnerships, portals, proposals, requests, suggestions, users};
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
 
@@ -66,7 +66,31 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(partnerships::list_partnerships)
         .service(partnerships::get_partnership)
         .service(partnerships::list_recommendations)
-        .service(partnerships::get_recommendation);
+        .service(partnerships::get_recommendation)
+        .configure(identity);
+}
+
+/// Signing in, and what administrators keep.
+fn identity(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+    api.service(auth::login)
+        .service(auth::refresh)
+        .service(auth::logout)
+        .service(auth::accept_invitation)
+        .service(auth::change_password)
+        .service(auth::get_me)
+        .service(users::create_user)
+        .service(users::list_users)
+        .service(users::get_user)
+        .service(users::update_user)
+        .service(users::invite_user)
+        .service(portals::create_portal)
+        .service(portals::list_portals)
+        .service(portals::get_portal)
+        .service(portals::update_portal)
+        .service(portals::create_portal_key)
+        .service(portals::revoke_portal_key)
+        .service(audit::list_audit)
+        .service(audit::verify_audit);
 }
 
 /// The OpenAPI document, from the very calls that register the routes.

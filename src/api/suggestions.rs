@@ -15,6 +15,7 @@ use crate::actions::feedback::{self, NewFeedback};
 use crate::actions::matching::suggest::{self, Question};
 use crate::domain::code::ThemeCode;
 use crate::domain::pairing::Kind;
+use crate::i18n::Language;
 use crate::store::cities::CityRef;
 use crate::store::feedback::{Feedback, Verdict};
 
@@ -55,7 +56,7 @@ pub async fn list_suggestions(call: Call, asked: Query<AskQuery>, language: Pref
     let (app, question) = (call.app.clone(), asked.question());
     let city = call.pass()?.city.ok_or_else(Problem::not_found)?;
     let found = call.read(move |db| suggest::suggestions(&*app.engine(db)?, city, &question)).await?;
-    let language = call.app.catalogues().choose(language.as_text());
+    let language = Language::lookup(language.as_text().unwrap_or_default());
     let dto = explanations::suggestions(found, Words { catalogues: call.app.catalogues(), language });
     answer_in(&call, language, &dto)
 }
@@ -78,15 +79,15 @@ pub async fn explain_pair(
             suggest::explanation(&*app.engine(db)?, city, other, &question)
         })
         .await?;
-    let language = call.app.catalogues().choose(language.as_text());
+    let language = Language::lookup(language.as_text().unwrap_or_default());
     let dto = explanations::pair(found, Words { catalogues: call.app.catalogues(), language });
     answer_in(&call, language, &dto)
 }
 
-fn answer_in<T: Serialize>(call: &Call, language: crate::i18n::Language, dto: &T) -> Result<HttpResponse, Problem> {
+fn answer_in<T: Serialize>(call: &Call, language: Language, dto: &T) -> Result<HttpResponse, Problem> {
     let json = serde_json::to_vec(dto).map_err(|error| Problem::internal(&error))?;
     let mut response = super::edge::answer(&call.request, &EntityTag::of_content(&json), Caching::NoStore, json);
-    if let Ok(value) = actix_web::http::header::HeaderValue::from_str(language.code()) {
+    if let Ok(value) = actix_web::http::header::HeaderValue::from_str(language.as_str()) {
         response.headers_mut().insert(actix_web::http::header::CONTENT_LANGUAGE, value);
     }
     Ok(response)

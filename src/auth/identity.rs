@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 
 use super::access_token::{self, Claims, LIFE_SECONDS, Realm, SignError, TokenError};
+use super::client_address::client_address;
 use super::keys::{self, Jwks, KeyError, KeyRing};
 use super::password::{Hasher, HashingCost, HashingQueue, PasswordError};
 use super::random::RandomError;
@@ -32,6 +33,8 @@ pub struct IdentitySettings {
     pub hashing_cores: NonZeroUsize,
     /// The waits after failed sign-ins.
     pub throttle: ThrottlePolicy,
+    /// Our own reverse proxies, whose `X-Forwarded-For` is believed. Without them all callers behind a proxy would brake one another.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 impl IdentitySettings {
@@ -43,6 +46,7 @@ impl IdentitySettings {
             hashing: HashingCost::default(),
             hashing_cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             throttle: ThrottlePolicy::default(),
+            trusted_proxies: Vec::new(),
         }
     }
 }
@@ -76,6 +80,7 @@ pub struct Identity {
     realm: Realm,
     passwords: HashingQueue,
     throttle: Mutex<Throttle>,
+    trusted_proxies: Vec<IpAddr>,
 }
 
 impl Identity {
@@ -93,6 +98,7 @@ impl Identity {
             realm: Realm::new(settings.issuer.clone(), AUDIENCE),
             passwords: HashingQueue::new(Hasher::new(settings.hashing)?, settings.hashing_cores),
             throttle: Mutex::new(Throttle::new(settings.throttle)),
+            trusted_proxies: settings.trusted_proxies.clone(),
         })
     }
 
@@ -125,6 +131,11 @@ impl Identity {
     /// The queue in which passwords are hashed and compared.
     pub fn passwords(&self) -> &HashingQueue {
         &self.passwords
+    }
+
+    /// The address of a caller: see [`client_address`].
+    pub fn client_address(&self, peer: Option<IpAddr>, forwarded_for: &str) -> IpAddr {
+        client_address(peer, forwarded_for, &self.trusted_proxies)
     }
 
     /// Asks to try a password, before anything is looked up.

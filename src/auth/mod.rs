@@ -5,6 +5,7 @@
 //! states, this module decides what they mean. Nothing here prints a secret: [`secret::Secret`] shows itself as `[secret]`.
 
 pub mod access_token;
+pub mod client_address;
 pub mod identity;
 pub mod keys;
 pub mod password;

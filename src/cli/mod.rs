@@ -1,1 +1,15 @@
-//! Placeholder.
+//! The command line: one file for each family of commands.
+
+mod accounts;
+mod arguments;
+mod data;
+mod demo;
+mod failure;
+mod matching;
+mod open;
+mod portals;
+mod run;
+mod serve;
+mod tables;
+
+pub use run::main;

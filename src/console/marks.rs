@@ -1,8 +1,9 @@
 //! Codes that the pages give a name, a letter or a shape: pillars, levels of government, hazards.
 //!
-//! Knows only their codes; what they mean to matching is not decided here.
+//! Knows only their codes and labels; what they mean to matching is not decided here.
 
 use super::words::{Lang, Part, Word};
+use crate::matching::taxonomy;
 
 crate::text_enum! {
     /// A pillar of the ASEAN Community Vision. Each has a letter, a shape and a colour, so that no one of them is the only sign.
@@ -19,6 +20,16 @@ crate::text_enum! {
 }
 
 impl PillarMark {
+    /// The mark of a pillar of the taxonomy, `PS`, `EC`, `SC` or `CN`; a taxonomy with any other was refused when it was read.
+    pub fn of(code: &str) -> PillarMark {
+        match code {
+            "PS" => PillarMark::PoliticalSecurity,
+            "EC" => PillarMark::Economic,
+            "SC" => PillarMark::SocioCultural,
+            _ => PillarMark::Connectivity,
+        }
+    }
+
     /// Its letter, also the name of its class in the style.
     pub fn letter(self) -> char {
         match self {
@@ -53,31 +64,9 @@ impl PillarMark {
     }
 }
 
-crate::text_enum! {
-    /// The level of a local government.
-    LevelMark {
-        /// The capital.
-        Capital = "capital",
-        /// A city.
-        City = "city",
-        /// A municipality.
-        Municipality = "municipality",
-        /// A province.
-        Province = "province",
-        /// A special region.
-        SpecialRegion = "special-region",
-        /// A state of a federation.
-        State = "state",
-        /// A regency.
-        Regency = "regency",
-    }
-}
-
-impl LevelMark {
-    /// Its name.
-    pub fn name(self, lang: &Lang) -> String {
-        lang.fill(Word::LevelName, &[("code", Part::Text(self.as_str()))])
-    }
+/// The name of a level of government; a country's own word is shown as it is.
+pub fn level_name(level: &str, lang: &Lang) -> String {
+    lang.name_of(Word::LevelName, &level.replace(' ', "-"), level)
 }
 
 crate::text_enum! {
@@ -100,7 +89,7 @@ crate::text_enum! {
         /// Landslides.
         Landslide = "landslide",
         /// The rising sea.
-        SeaLevel = "sea-level",
+        SeaLevel = "sea_level",
     }
 }
 
@@ -139,6 +128,15 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// A theme of the taxonomy in a language.
+    pub fn of(theme: &taxonomy::Theme, lang: Lang) -> Theme {
+        Theme {
+            code: theme.code.as_str().to_owned(),
+            name: theme.label.of(lang.as_str()).to_owned(),
+            pillar: PillarMark::of(&theme.pillar),
+        }
+    }
+
     /// Its label inside a sentence: the first letter small, unless it begins an abbreviation such as `SDG`.
     pub fn in_sentence(&self) -> String {
         let mut letters = self.name.chars();
@@ -157,7 +155,7 @@ mod tests {
     fn every_mark_has_its_own_letter_shape_and_name() {
         for lang in Lang::ALL {
             let mut names: Vec<String> = PillarMark::ALL.iter().map(|pillar| pillar.name(lang)).collect();
-            names.extend(LevelMark::ALL.iter().map(|level| level.name(lang)));
+            names.extend(["capital", "city", "municipality", "province", "regency", "special region"].map(|level| level_name(level, lang)));
             names.extend(HazardMark::ALL.iter().map(|hazard| hazard.name(lang)));
             let count = names.len();
             names.sort();
@@ -167,6 +165,24 @@ mod tests {
         let mut shapes: Vec<_> = PillarMark::ALL.iter().map(|pillar| (pillar.letter(), pillar.outline())).collect();
         shapes.dedup_by_key(|(letter, _)| *letter);
         assert_eq!(shapes.len(), 4);
+    }
+
+    #[test]
+    fn a_level_of_a_countrys_own_is_shown_in_its_own_word() {
+        assert_eq!(level_name("special region", &Lang::Id), "daerah khusus");
+        assert_eq!(level_name("barangay", &Lang::Id), "barangay");
+    }
+
+    #[test]
+    fn the_marks_are_those_of_the_taxonomy() {
+        let taxonomy = taxonomy::Taxonomy::parse(include_str!("../../models/taxonomy/2045-1.toml")).expect("the taxonomy is sound");
+        for pillar in taxonomy.pillars() {
+            let mark = PillarMark::of(&pillar.code);
+            assert_eq!(mark.as_str(), pillar.slug);
+            for lang in Lang::ALL {
+                assert_eq!(mark.name(lang), pillar.label.of(lang.as_str()));
+            }
+        }
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Lang {
 
     /// A text about a number of things: fills `count`, which chooses the plural, and `shown`.
     pub fn count(self, word: Word, number: usize) -> String {
-        let shown = self.whole(number as u64);
+        let shown = self.quantity(number);
         self.fill(word, &[("count", Part::Number(number)), ("shown", Part::Text(&shown))])
     }
 
@@ -96,7 +96,13 @@ impl Lang {
     }
 
     /// A whole number in groups of three: `2,874,000`, in Indonesian `2.874.000`.
-    pub fn whole(self, number: u64) -> String {
+    pub fn whole(self, number: i64) -> String {
+        let sign = if number < 0 { "−" } else { "" };
+        format!("{sign}{}", self.grouped(&number.unsigned_abs().to_string()))
+    }
+
+    /// How many of something there are, in groups of three.
+    pub fn quantity(self, number: usize) -> String {
         self.grouped(&number.to_string())
     }
 
@@ -264,6 +270,7 @@ mod tests {
         assert_eq!(Lang::En.whole(2_874_000), "2,874,000");
         assert_eq!(Lang::Id.whole(2_874_000), "2.874.000");
         assert_eq!(Lang::En.whole(460), "460");
+        assert_eq!(Lang::En.whole(-1_460), "−1,460");
         assert_eq!(Lang::En.measure(16.5027), "16.5");
         assert_eq!(Lang::Id.measure(0.713), "0,713");
         assert_eq!(Lang::En.measure(-2_944_400.0), "−2,944,400");

@@ -1,22 +1,9 @@
-//! Placeholder until the catalogues land.
-#![allow(missing_docs)]
-use crate::matching::message::Message;
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    English,
-}
-impl Language {
-    pub fn code(self) -> &'static str {
-        "en"
-    }
-}
-#[derive(Debug, Default)]
-pub struct Catalogues;
-impl Catalogues {
-    pub fn choose(&self, _asked: Option<&str>) -> Language {
-        Language::English
-    }
-    pub fn render(&self, _language: Language, message: &Message) -> String {
-        message.key.clone()
-    }
-}
+//! Words: message catalogues in every language the service speaks, and the choice of a language.
+//!
+//! It must know nothing of HTTP or of the database. The engine speaks in keys and arguments; here they become sentences.
+
+pub mod catalogues; // messages into words
+pub mod language; // which languages there are, and which one a reader wants
+
+pub use catalogues::Catalogues;
+pub use language::Language;

@@ -31,7 +31,10 @@ fn primary(language: &str) -> &str {
 impl Vocabulary {
     /// The words of these cities.
     pub fn of<'a>(model: &Model, cities: impl Iterator<Item = &'a CityFacts>) -> Vocabulary {
-        let (mut languages, mut networks) = (BTreeSet::new(), BTreeSet::new());
+        // The model's own words are always there, so that what can be said of a snapshot does not depend on who speaks English in it.
+        let affinity = &model.settings().affinity;
+        let mut languages: BTreeSet<String> = affinity.bridge_languages.iter().cloned().collect();
+        let mut networks: BTreeSet<String> = affinity.growth_areas.iter().cloned().collect();
         for city in cities {
             languages.extend(working_languages(city).map(|l| primary(l).to_owned()));
             networks.extend(city.networks.iter().cloned());
@@ -45,8 +48,8 @@ impl Vocabulary {
             set_bits(&mut mask, wanted.iter().filter_map(|word| known.get(word)));
             mask
         };
-        let bridges = bits(&languages, &model.settings().affinity.bridge_languages, language_words);
-        let growth_areas = bits(&networks, &model.settings().affinity.growth_areas, network_words);
+        let bridges = bits(&languages, &affinity.bridge_languages, language_words);
+        let growth_areas = bits(&networks, &affinity.growth_areas, network_words);
         Vocabulary { languages, networks, language_words, network_words, bridges, growth_areas }
     }
 
@@ -126,7 +129,9 @@ fn language_value(settings: &AffinitySettings, words: &Vocabulary, a: Mask<'_>, 
     }
     let of = |holds: bool, value: f64| if holds { value } else { 0.0 };
     let close = a.close.iter().zip(b.close).any(|(x, y)| x & y != 0);
-    of(own != 0, settings.shared_language).max(of(close, settings.close_language)).max(of(bridge != 0, settings.bridge_language))
+    let common =
+        of(own != 0, settings.shared_language).max(of(close, settings.close_language)).max(of(bridge != 0, settings.bridge_language));
+    common.max(settings.no_common_language)
 }
 
 /// `1 - Π (1 - worth)` over the shared networks: each further one adds less.
@@ -268,7 +273,7 @@ mod tests {
         assert_eq!(language_of(&speaking(1, &["id", "jv"]), &speaking(2, &["id"])), Some(1.0));
         assert_eq!(language_of(&speaking(1, &["id", "en"]), &speaking(2, &["ms-MY", "en"])), Some(0.8));
         assert_eq!(language_of(&speaking(1, &["id", "en"]), &speaking(2, &["vi", "en"])), Some(0.65));
-        assert_eq!(language_of(&speaking(1, &["id"]), &speaking(2, &["vi"])), Some(0.0));
+        assert_eq!(language_of(&speaking(1, &["id"]), &speaking(2, &["vi"])), Some(0.2), "with interpreters");
         assert_eq!(language_of(&speaking(1, &["id"]), &speaking(2, &[])), None, "not known is not none");
     }
 

@@ -8,9 +8,9 @@ use super::facts::{CapacityFact, CityFacts, OfferFact};
 use super::knowledge::{Knowledge, OwnBasis};
 use super::message::{Arg, Message};
 use super::pairing::Side;
-use super::ranking::Ranking;
+use super::ranking::{Ranking, is_before};
 use super::rules::Seat;
-use super::table::{View, row_of};
+use super::table::Rows;
 use crate::domain::code::LanguageCode;
 use crate::domain::pairing::Kind;
 
@@ -30,6 +30,10 @@ pub struct Outcome<'a> {
     pub other: (usize, &'a Side<'a>),
     /// Its rank as things are.
     pub rank: usize,
+    /// The list, best first, at least down to this rank.
+    pub ranked: &'a [(f64, usize)],
+    /// The list holds every candidate.
+    pub is_whole: bool,
 }
 
 /// A change: its words, and the facts after it (of the asking city, of the other); `None` leaves them as they are.
@@ -56,20 +60,26 @@ impl Outcome<'_> {
     fn after(&self, change: Change) -> Option<Counterfactual> {
         let asker = self.changed(self.asker.1, change.asker.as_ref())?;
         let other = self.changed(self.other.1, change.other.as_ref())?;
-        let layout = self.engine.table().layout();
-        let [asker_view, other_view] = [&asker, &other].map(|(row, mask)| View::new(layout, row, mask));
-        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker_view), (self.other.0, other_view));
+        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker.view(0)), (self.other.0, other.view(0)));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
         let score = self.ranking.score(views, has_tie, f64::MIN)?;
-        let rank = self.ranking.place_of(Seat::First, self.asker.0, (score, self.other.0));
+        let rank = self.rank_of(score)?;
         Some(Counterfactual { change: change.words, score, rank })
     }
 
-    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<(Vec<f64>, Vec<u64>)> {
+    /// The place of a new score of the other city. Only its own score has changed, so whoever goes before it stands in the list already;
+    /// `None` where it falls below the end of the list that is known.
+    fn rank_of(&self, score: f64) -> Option<usize> {
+        let others = || self.ranked.iter().filter(|(_, place)| *place != self.other.0);
+        let ahead = others().filter(|other| is_before(**other, (score, self.other.0))).count();
+        let is_sure = score >= self.ranked.last().map_or(f64::MIN, |last| last.0) || ahead < others().count() || self.is_whole;
+        is_sure.then_some(ahead + 1)
+    }
+
+    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<Rows> {
         let (model, words) = (self.engine.model(), self.engine.words());
-        let Some(facts) = facts else { return Some((row_of(model, side.city, side.knowledge), side.view.mask.to_vec())) };
-        let knowledge = Knowledge::of(model, facts, self.engine.as_of());
-        words.covers(facts).then(|| (row_of(model, facts, &knowledge), words.mask(model, facts)))
+        let Some(facts) = facts else { return Some(Rows::of_one(model, words, side.city, side.knowledge)) };
+        words.covers(facts).then(|| Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())))
     }
 
     /// A change of the side that gives in a theme.

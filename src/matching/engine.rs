@@ -15,7 +15,7 @@ use super::hash;
 use super::knowledge::Knowledge;
 use super::model::Model;
 use super::ranking::Ranking;
-use super::rules::{Relation, Relations, Rule, Seat, relations};
+use super::rules::{Brief, Relation, Relations, Rule, Seat, relations};
 use super::table::Table;
 use crate::domain::code::ThemeCode;
 use crate::domain::id::CityId;
@@ -39,6 +39,7 @@ pub struct Engine {
     as_of: NaiveDate,
     cities: Vec<Arc<CityFacts>>,
     hashes: Vec<String>,
+    briefs: Vec<Brief>,
     place_of: BTreeMap<CityId, usize>,
     table: Table,
     relations: Relations,
@@ -97,11 +98,12 @@ impl Engine {
     fn assemble(model: Arc<Model>, as_of: NaiveDate, (cities, hashes): (Vec<Arc<CityFacts>>, Vec<String>), table: Table) -> Engine {
         let place_of: BTreeMap<CityId, usize> = cities.iter().enumerate().map(|(place, city)| (city.id, place)).collect();
         let relations = relations(&cities.iter().map(AsRef::as_ref).collect::<Vec<_>>(), &place_of);
+        let briefs = cities.iter().map(|city| Brief::of(city)).collect();
         let trait_weights = model.traits().iter().map(|t| t.weight).collect();
         let day = as_of.to_string();
         let parts = hashes.iter().map(|hash| ("city", hash.as_bytes()));
         let snapshot = hash::of_parts([("as_of", day.as_bytes())].into_iter().chain(parts));
-        Engine { model, as_of, cities, hashes, place_of, table, relations, trait_weights, snapshot }
+        Engine { model, as_of, cities, hashes, briefs, place_of, table, relations, trait_weights, snapshot }
     }
 
     /// The model.
@@ -152,7 +154,7 @@ impl Engine {
         let survival = &self.model.settings().survival;
         let keep = (ask.limit * survival.pool_times).max(survival.pool_min);
         let best = ranking.best(asker, keep);
-        let items = Explainer::new(self, &ranking, asker, ask.limit).list(&best.ranked);
+        let items = Explainer::new(self, &ranking, asker, ask.limit).list(&best);
         Ok(Suggestions {
             city: self.city_ref(asker),
             kind: ask.kind,
@@ -219,7 +221,7 @@ impl Engine {
     fn rule_hits(&self, ranking: &Ranking<'_>, asker: usize, partner: usize) -> Vec<RuleHit> {
         let context = ranking.rules(Seat::First);
         let (city, other, relation) = (self.city_at(asker), self.city_at(partner), self.relation(asker, partner));
-        let mut rules: Vec<Rule> = context.hits(city, other, relation).collect();
+        let mut rules: Vec<Rule> = context.hits(self.brief(asker), self.brief(partner), relation).collect();
         if asker != partner {
             let views = [self.table.view(asker), self.table.view(partner)];
             rules.extend(ranking.factor_rule(ranking.in_order(Seat::First, (asker, views[0]), (partner, views[1]))));
@@ -233,6 +235,10 @@ impl Engine {
 
     pub(super) fn city_at(&self, place: usize) -> &CityFacts {
         &self.cities[place]
+    }
+
+    pub(super) fn brief(&self, place: usize) -> &Brief {
+        &self.briefs[place]
     }
 
     pub(super) fn relation(&self, asker: usize, other: usize) -> Option<&Relation> {

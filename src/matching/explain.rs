@@ -43,9 +43,9 @@ impl<'e> Explainer<'e> {
     }
 
     /// The first of a ranked pool, explained.
-    pub fn list(&self, pool: &[(f64, usize)]) -> Vec<Suggestion> {
-        let scored = self.scored(pool);
-        let mut items: Vec<Suggestion> = scored.iter().take(self.limit).map(|one| self.suggestion(one, &[])).collect();
+    pub fn list(&self, best: &Best) -> Vec<Suggestion> {
+        let scored = self.scored(&best.ranked);
+        let mut items: Vec<Suggestion> = scored.iter().take(self.limit).map(|one| self.suggestion(one, best, &[])).collect();
         for i in 1..items.len() {
             items[i - 1].overlaps_next = items[i].bounds[1] >= items[i - 1].bounds[0];
         }
@@ -57,16 +57,17 @@ impl<'e> Explainer<'e> {
         let score = self.ranking.score_of(Seat::First, self.asker, other);
         let rank = self.ranking.place_of(Seat::First, self.asker, (score, other));
         let settings = &self.engine.model().settings().survival;
-        let Best { mut ranked, .. } = self.ranking.best(self.asker, (self.limit * settings.pool_times).max(settings.pool_min));
-        if !ranked.iter().any(|(_, place)| *place == other) {
-            ranked.push((score, other));
+        let pool = (self.limit * settings.pool_times).max(settings.pool_min);
+        let best = self.ranking.best(self.asker, pool.max(rank));
+        let mut in_pool: Vec<(f64, usize)> = best.ranked.iter().copied().take(pool).collect();
+        let found = in_pool.iter().position(|(_, place)| *place == other);
+        let at = found.unwrap_or(in_pool.len());
+        if found.is_none() {
+            in_pool.push((score, other));
         }
-        let scored = self.scored(&ranked);
+        let one = Scored { rank, ..self.scored(&in_pool).swap_remove(at) };
         let rules: Vec<Rule> = rules.iter().map(|hit| hit.rule).collect();
-        let found = scored.iter().find(|one| one.place == other).map(|one| Scored { rank, knowledge: one.knowledge.clone(), ..*one });
-        // It was put into the pool two lines above.
-        let one = found.unwrap_or_else(|| self.unranked(other, rank));
-        self.suggestion(&one, &rules)
+        self.suggestion(&one, &best, &rules)
     }
 
     fn unranked(&self, place: usize, rank: usize) -> Scored {
@@ -97,7 +98,7 @@ impl<'e> Explainer<'e> {
         scored
     }
 
-    fn suggestion(&self, one: &Scored, rules: &[Rule]) -> Suggestion {
+    fn suggestion(&self, one: &Scored, best: &Best, rules: &[Rule]) -> Suggestion {
         let (asker, other) = (self.side(self.asker, &self.knowledge), self.side(one.place, &one.knowledge));
         let (ranking, weights) = (self.ranking, &self.ranking.weights);
         let factors = factors(ranking.settings, &one.estimates);
@@ -105,7 +106,9 @@ impl<'e> Explainer<'e> {
         let confidence = confidence(weights, &one.estimates);
         let (themes, symbolic) = self.themes(&asker, &other);
         let seen = Seen { asker: &asker, other: &other, setting: &ranking.setting };
-        let outcome = Outcome { ranking, engine: self.engine, asker: (self.asker, &asker), other: (one.place, &other), rank: one.rank };
+        let (ranked, is_whole) = (best.ranked.as_slice(), best.ranked.len() == best.candidates);
+        let (from, to) = ((self.asker, &asker), (one.place, &other));
+        let outcome = Outcome { ranking, engine: self.engine, asker: from, other: to, rank: one.rank, ranked, is_whole };
         let [first, second] = ranking.in_order(Seat::First, (self.asker, asker), (one.place, other));
         let (reasons, against) = (reasons(&seen, &themes), against(&seen, &themes, symbolic, confidence));
         let text = self.text(one, (score, confidence), (&reasons, &against), rules);

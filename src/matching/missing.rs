@@ -9,7 +9,7 @@ use super::message::{Arg, Message};
 use super::pairing::{Setting, Side};
 use super::ranking::Ranking;
 use super::settings::FACTORS;
-use super::table::{View, row_of};
+use super::table::Rows;
 use crate::domain::pairing::Kind;
 
 /// At most this many are shown.
@@ -79,8 +79,8 @@ fn capacities(
     let score_with = |change: &dyn Fn(&mut Knowledge)| {
         let mut knowledge = giver.knowledge.clone();
         change(&mut knowledge);
-        let row = row_of(s.model, giver.city, &knowledge);
-        let view = View::new(super::table::Layout::of(s.model), &row, giver.view.mask);
+        let rows = Rows::of_one(s.model, s.words, giver.city, &knowledge);
+        let view = rows.view(0);
         let pair = if is_second { [first.view, view] } else { [view, second.view] };
         ranking.score(pair, has_tie, f64::MIN).unwrap_or_default()
     };
@@ -144,7 +144,7 @@ fn feasibility(s: &Setting<'_>, weights: &[f64; FACTORS], (first, second): (&Sid
     let settings = s.model.settings();
     let mut of_city =
         |key: &str, side: &Side<'_>, points: f64| found.push(input(Message::new(key).city("city", &side.city.name), 100.0 * points));
-    let [language, network, _] = affinity_parts(&settings.affinity, s.words, [first.view.mask, second.view.mask], false);
+    let [language, network, _] = affinity_parts(&settings.affinity, s.words, [first.view.mask(), second.view.mask()], false);
     let [distance, clock] = proximity_parts(&settings.proximity, first.view.position(), second.view.position());
     for side in [first, second] {
         if language.is_none() && side.city.languages.is_empty() {

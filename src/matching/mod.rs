@@ -14,6 +14,7 @@ pub mod estimate; // a number with its bounds and coverage
 pub mod explain; // from a scored pair to its explanation
 pub mod facts; // what may be known of a city
 pub mod gaps; // shortfall from target, by theme and pillar
+pub mod golden; // pairs with the scores they must have
 pub mod hash; // content hashes
 pub mod indicators; // definitions of indicators
 pub mod knowledge; // facts weighed by their evidence, theme by theme
@@ -33,7 +34,7 @@ pub mod taxonomy; // pillars and themes
 pub mod themes; // the themes that carry a pairing, with their evidence
 
 #[cfg(test)]
-mod golden_tests;
+mod engine_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

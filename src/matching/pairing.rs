@@ -57,20 +57,43 @@ pub fn benefit(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> f64
     }
 }
 
-/// How far the second is ahead where the first is weak.
+/// How far the second is ahead where the first is weak. A theme that the mentor keeps closed gives no lead; one that it would teach gives the
+/// whole difference in capacity.
 pub fn head_start(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> f64 {
-    let lead = |t: usize| (mentor.offer()[t] - learner.own()[t]).max(0.0);
+    let lead = |own: f64, theirs: f64, offer: f64| if offer > 0.0 { (theirs - own).max(0.0) } else { 0.0 };
     if let Some(t) = theme {
-        return lead(t);
+        return lead(learner.own()[t], mentor.own()[t], mentor.offer()[t]);
     }
     if learner.need_peak() <= 0.0 {
         return 0.0;
     }
-    let mut best = 0.0_f64;
-    for ((need, offer), own) in learner.need().iter().zip(mentor.offer()).zip(learner.own()) {
-        best = best.max(need * (offer - own));
-    }
+    let mentors = mentor.own().iter().zip(mentor.offer());
+    let learners = learner.need().iter().zip(learner.own());
+    // A comparison and not `f64::max`, whose care for NaN costs a third of the pass; there is no NaN here.
+    let larger = |best: f64, new: f64| if new > best { new } else { best };
+    let best = learners.zip(mentors).fold(0.0, |best, ((need, own), (theirs, offer))| larger(best, need * lead(*own, *theirs, *offer)));
     best / learner.need_peak()
+}
+
+/// Whether the second is ahead of the first in any theme that the first needs and the second would teach.
+pub fn is_ahead(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> bool {
+    let ahead = |t: usize| mentor.offer()[t] > 0.0 && mentor.own()[t] > learner.own()[t];
+    match theme {
+        Some(t) => ahead(t),
+        None => (0..learner.need().len()).any(|t| learner.need()[t] > 0.0 && ahead(t)),
+    }
+}
+
+/// What each factor cannot exceed, from a few numbers of both sides: it lets the bulk pass give most pairs up before their themes are read.
+pub fn ceilings(s: &Setting<'_>, first: View<'_>, second: View<'_>) -> [f64; FACTORS] {
+    match s.kind {
+        Kind::PeerLearning => [second.offer_peak(), second.own_peak(), 1.0, 1.0, 1.0, 1.0],
+        Kind::SisterCity | Kind::MutualAid => {
+            let is_unknown = first.norm().is_nan() || second.norm().is_nan();
+            let shared = if is_unknown { s.model.settings().priority.expected } else { 1.0 };
+            [shared, harmonic_mean(first.offer_peak(), second.offer_peak()), 1.0, 1.0, 1.0, 1.0]
+        }
+    }
 }
 
 fn shared_priorities(settings: &Settings, a: View<'_>, b: View<'_>) -> f64 {
@@ -93,7 +116,7 @@ pub fn value(s: &Setting<'_>, factor: usize, first: View<'_>, second: View<'_>, 
         (Kind::SisterCity, 0) => shared_priorities(settings, first, second),
         (Kind::SisterCity, 1) => harmonic_mean(benefit(first, second, None), benefit(second, first, None)),
         (_, 2) => similarity(s.trait_weights, settings.context.expected_similarity, first.traits(), second.traits()),
-        (_, 3) => affinity_value(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.mask, second.mask], has_tie)),
+        (_, 3) => affinity_value(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.mask(), second.mask()], has_tie)),
         (_, 4) => proximity_value(&settings.proximity, proximity_parts(&settings.proximity, first.position(), second.position())),
         (Kind::PeerLearning, _) => second.available_as_mentor(),
         (Kind::SisterCity | Kind::MutualAid, _) => (first.available_as_partner() + second.available_as_partner()) / 2.0,
@@ -129,9 +152,10 @@ fn around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>
             let by_trait = trait_estimates(s.model, [&first.knowledge.traits, &second.knowledge.traits]);
             Estimate::mix(&s.trait_weights.iter().copied().zip(by_trait).collect::<Vec<_>>())
         }
-        (_, 3) => {
-            affinity_estimate(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.view.mask, second.view.mask], has_tie))
-        }
+        (_, 3) => affinity_estimate(
+            &settings.affinity,
+            affinity_parts(&settings.affinity, s.words, [first.view.mask(), second.view.mask()], has_tie),
+        ),
         (_, 4) => {
             proximity_estimate(&settings.proximity, proximity_parts(&settings.proximity, first.view.position(), second.view.position()))
         }
@@ -171,8 +195,9 @@ fn head_start_estimate(learner: &Knowledge, mentor: &Knowledge, theme: Option<us
     let peak = |end: fn(&Estimate) -> f64| learner.need.iter().map(end).fold(0.0, f64::max);
     let (peak_low, peak_high) = (peak(|n| n.low), peak(|n| n.high));
     let lead = |t: usize| {
-        let (offer, own) = (mentor.offer[t], learner.own[t].estimate);
-        ((offer.low - own.high).max(0.0), (offer.high - own.low).max(0.0))
+        let (theirs, own) = (mentor.own[t].estimate, learner.own[t].estimate);
+        let at = |offer: f64, ahead: f64| if offer > 0.0 { ahead.max(0.0) } else { 0.0 };
+        (at(mentor.offer[t].low, theirs.low - own.high), at(mentor.offer[t].high, theirs.high - own.low))
     };
     if let Some(t) = theme {
         let (low, high) = lead(t);

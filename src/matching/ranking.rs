@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::pairing::{Setting, benefit, head_start, value};
+use super::pairing::{Setting, ceilings, is_ahead, value};
 use super::rules::{Relation, Rule, RuleContext, Seat};
 use super::score::{score_above, weights};
 use super::settings::{FACTORS, KindSettings};
@@ -85,7 +85,7 @@ impl<'e> Ranking<'e> {
     pub fn factor_rule(&self, [first, second]: [View<'_>; 2]) -> Option<Rule> {
         let rules = &self.setting.model.settings().rules;
         if self.settings.needs_head_start {
-            return (head_start(first, second, self.setting.theme) <= 0.0).then_some(Rule::NoHeadStart);
+            return (!is_ahead(first, second, self.setting.theme)).then_some(Rule::NoHeadStart);
         }
         let t = self.setting.theme?;
         let gain = (first.need()[t] * second.offer()[t]).max(second.need()[t] * first.offer()[t]);
@@ -96,13 +96,14 @@ impl<'e> Ranking<'e> {
     /// The first rule that takes a pair out.
     pub fn exclusion(&self, seat: Seat, asker: usize, other: usize) -> Option<Rule> {
         let (rules, engine) = (self.rules(seat), self.engine);
-        let plain = rules.hits(engine.city_at(asker), engine.city_at(other), self.relation(asker, other)).next();
+        let plain = rules.hits(engine.brief(asker), engine.brief(other), self.relation(asker, other)).next();
         plain.or_else(|| self.factor_rule(self.views(seat, asker, other)))
     }
 
     /// The score of two views, or `None` as soon as it is sure to stay below the floor.
     pub fn score(&self, [first, second]: [View<'_>; 2], has_tie: bool, floor: f64) -> Option<f64> {
-        score_above(&self.weights, floor, |factor| value(&self.setting, factor, first, second, has_tie))
+        let ceilings = ceilings(&self.setting, first, second);
+        score_above(&self.weights, &ceilings, floor, |factor| value(&self.setting, factor, first, second, has_tie))
     }
 
     /// The score of a pair, whatever the rules say.
@@ -141,11 +142,6 @@ impl<'e> Ranking<'e> {
             found.is_some_and(|found| is_before((found, other), (score, target))) && self.exclusion(seat, asker, other).is_none()
         };
         1 + (0..self.engine.len()).filter(|other| *other != asker && *other != target && goes_before(*other)).count()
-    }
-
-    /// How much the first of a pair gains in a theme, and the second.
-    pub fn gains(&self, [first, second]: [View<'_>; 2]) -> [f64; 2] {
-        [benefit(first, second, self.setting.theme), benefit(second, first, self.setting.theme)]
     }
 }
 

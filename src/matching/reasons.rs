@@ -33,7 +33,9 @@ const FAR_HOURS: f64 = 4.0;
 
 /// What speaks for the pairing, strongest first.
 pub fn reasons(seen: &Seen<'_>, themes: &[ThemeMatch]) -> Vec<Message> {
-    let mut found: Vec<Message> = themes.iter().take(3).map(|theme| theme_reason(seen, theme)).collect();
+    // A theme in which nobody is said to gain is listed, and is no reason.
+    let gains = |theme: &&ThemeMatch| theme.need * theme.offer >= seen.setting.model.settings().rules.joint_gain;
+    let mut found: Vec<Message> = themes.iter().filter(gains).take(3).map(|theme| theme_reason(seen, theme)).collect();
     if seen.setting.kind == Kind::SisterCity {
         found.extend(shared_priorities(seen).into_iter().take(2));
     }

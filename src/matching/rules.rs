@@ -60,6 +60,31 @@ impl Seat {
     }
 }
 
+/// What the rules ask of one city, worked out once: a pass asks it for every pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brief {
+    /// As a number: comparing sixteen bytes calls a function, and this is asked for every pair.
+    id: u128,
+    suggestible: bool,
+    country: [u8; 2],
+    /// No free slot as partner, mentor, learner.
+    full: [bool; 3],
+}
+
+impl Brief {
+    /// The brief of a city.
+    pub fn of(city: &CityFacts) -> Brief {
+        // A country code is two ASCII letters by its type.
+        let country = city.country.as_str().as_bytes().try_into().unwrap_or_default();
+        let full = [Slot::Partner, Slot::Mentor, Slot::Learner].map(|slot| free_slots(city, slot) == Some(0));
+        Brief { id: city.id.0.as_u128(), suggestible: city.suggestible, country, full }
+    }
+
+    fn is_full(&self, slot: Slot) -> bool {
+        self.full[slot as usize]
+    }
+}
+
 /// What two cities have between them, gathered from both sides.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Relation {
@@ -127,16 +152,11 @@ pub struct RuleContext<'a> {
 
 impl RuleContext<'_> {
     /// Every rule that takes the pair out, in order. Rules that need the factors (`NoHeadStart`, `ThemeNotShared`) are the engine's.
-    pub fn hits<'a>(
-        &'a self,
-        asker: &'a CityFacts,
-        other: &'a CityFacts,
-        relation: Option<&'a Relation>,
-    ) -> impl Iterator<Item = Rule> + 'a {
+    pub fn hits<'a>(&'a self, asker: &'a Brief, other: &'a Brief, relation: Option<&'a Relation>) -> impl Iterator<Item = Rule> + 'a {
         Rule::ALL.iter().copied().filter(move |rule| self.holds(*rule, asker, other, relation))
     }
 
-    fn holds(&self, rule: Rule, asker: &CityFacts, other: &CityFacts, relation: Option<&Relation>) -> bool {
+    fn holds(&self, rule: Rule, asker: &Brief, other: &Brief, relation: Option<&Relation>) -> bool {
         let (own_slot, others_slot) = self.seat.slots(self.kind);
         match rule {
             Rule::SameCity => asker.id == other.id,
@@ -146,8 +166,8 @@ impl RuleContext<'_> {
             Rule::Barred => relation.is_some_and(|r| r.barred.iter().any(|kind| kind.is_none_or(|kind| kind == self.kind))),
             Rule::CoolingPeriod => self.cooling_until(relation).is_some(),
             Rule::NotInterested => relation.is_some_and(|r| r.is_unwanted),
-            Rule::NoOwnSlot => free_slots(asker, own_slot) == Some(0),
-            Rule::NoSlot => free_slots(other, others_slot) == Some(0),
+            Rule::NoOwnSlot => asker.is_full(own_slot),
+            Rule::NoSlot => other.is_full(others_slot),
             Rule::NoHeadStart | Rule::ThemeNotShared => false,
         }
     }

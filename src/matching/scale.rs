@@ -20,7 +20,7 @@ pub struct Scale {
     /// 1.4826 times the median absolute deviation: the standard deviation, were the trait normal. 1 where more than half of the cities have
     /// one value and the deviation says nothing.
     pub spread: f64,
-    /// 1st and 99th percentile, to which a value is drawn in before it is scaled.
+    /// The limits to which a value is drawn in before it is scaled: [`WINSOR_SPREADS`] either side of the median.
     pub winsor: [f64; 2],
     /// Cities on which it was fitted.
     pub cities: usize,
@@ -61,9 +61,13 @@ fn fit(mut column: Vec<f64>) -> Scale {
     let mut deviations: Vec<f64> = column.iter().map(|v| (v - median).abs()).collect();
     deviations.sort_by(f64::total_cmp);
     let spread = MAD_TO_SIGMA * quantile(&deviations, 0.5);
-    let winsor = [quantile(&column, 0.01), quantile(&column, 0.99)];
-    Scale { median, spread: if spread > 1e-9 { spread } else { 1.0 }, winsor, cities: column.len() }
+    let spread = if spread > 1e-9 { spread } else { 1.0 };
+    let winsor = [median - WINSOR_SPREADS * spread, median + WINSOR_SPREADS * spread];
+    Scale { median, spread, winsor, cities: column.len() }
 }
+
+/// Limits by spreads and not by percentiles of the fitted set, because a city from outside the region must stay apart from the region's rim.
+const WINSOR_SPREADS: f64 = 4.0;
 
 /// A trait with at most this many different values is judged in steps, not measured.
 const SHORT_SCALE: usize = 8;

@@ -185,6 +185,8 @@ constants! {
         bridge_language: f64,
         /// A close language.
         close_language: f64,
+        /// No language in common: interpreters.
+        no_common_language: f64,
         /// Languages that bridge.
         bridge_languages: Vec<String>,
         /// Groups of mutually intelligible languages.
@@ -438,6 +440,7 @@ impl Settings {
             self.affinity.bridge_language,
             self.affinity.close_language,
             self.affinity.shared_language,
+            self.affinity.no_common_language,
             self.proximity.expected,
             self.availability.expected_slots,
             self.availability.expected_office,

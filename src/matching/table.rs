@@ -12,131 +12,189 @@ use super::facts::CityFacts;
 use super::knowledge::Knowledge;
 use super::model::Model;
 
-/// Where each part of a row begins.
+/// Parts of a city's row, in order.
+const PARTS: usize = 7;
+const NEED: usize = 0;
+const OWN: usize = 1;
+const OFFER: usize = 2;
+const PRIORITY: usize = 3;
+const SOFTENED: usize = 4;
+const TRAITS: usize = 5;
+const SCALARS: usize = 6;
+/// Single numbers of a city.
+const SCALAR_COUNT: usize = 11;
+
+/// How many numbers each part of a row has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    themes: usize,
-    traits: usize,
+    widths: [usize; PARTS],
 }
-
-/// Single numbers at the end of a row.
-const SCALARS: usize = 9;
 
 impl Layout {
     /// The layout for a model.
     pub fn of(model: &Model) -> Layout {
-        Layout { themes: model.taxonomy().themes().len(), traits: model.traits().len() }
+        let (themes, traits) = (model.taxonomy().themes().len(), model.traits().len());
+        Layout { widths: [themes, themes, themes, themes, themes, traits, SCALAR_COUNT] }
     }
 
     /// Numbers in a row.
     pub fn width(&self) -> usize {
-        5 * self.themes + self.traits + SCALARS
+        self.widths.iter().sum()
     }
 }
 
-/// The numbers of one city.
+/// The numbers of some cities. Each part is an array of its own: a pass reads few parts of every city, and what it reads then lies side by
+/// side.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    parts: [Array2<f64>; PARTS],
+    masks: Array2<u64>,
+}
+
+impl Rows {
+    fn zeros(cities: usize, layout: Layout, words: &Vocabulary) -> Rows {
+        Rows { parts: layout.widths.map(|width| Array2::zeros((cities, width))), masks: Array2::zeros((cities, words.width())) }
+    }
+
+    /// The row of one city alone.
+    pub fn of_one(model: &Model, words: &Vocabulary, city: &CityFacts, knowledge: &Knowledge) -> Rows {
+        let mut rows = Rows::zeros(1, Layout::of(model), words);
+        rows.set(0, row_of(model, city, knowledge), words.mask(model, city));
+        rows
+    }
+
+    fn set(&mut self, i: usize, row: Vec<f64>, mask: Vec<u64>) {
+        let mut numbers = row.into_iter();
+        for part in &mut self.parts {
+            for cell in part.row_mut(i) {
+                *cell = numbers.next().unwrap_or(f64::NAN);
+            }
+        }
+        for (cell, bits) in self.masks.row_mut(i).iter_mut().zip(mask) {
+            *cell = bits;
+        }
+    }
+
+    /// The view of one city.
+    pub fn view(&self, i: usize) -> View<'_> {
+        View { rows: self, i }
+    }
+}
+
+/// The numbers of one city. A view costs nothing; only what is asked for is read.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
-    layout: Layout,
-    row: &'a [f64],
-    /// Its bits.
-    pub mask: &'a [u64],
+    rows: &'a Rows,
+    i: usize,
+}
+
+/// The cells of a row. The arrays are made in row-major order and never transposed, so their slices exist.
+fn cells<T>(array: &Array2<T>, i: usize) -> &[T] {
+    let width = array.ncols();
+    &array.as_slice().unwrap_or_default()[i * width..(i + 1) * width]
 }
 
 impl<'a> View<'a> {
-    /// A view of a row that was made by [`row_of`].
-    pub fn new(layout: Layout, row: &'a [f64], mask: &'a [u64]) -> Self {
-        Self { layout, row, mask }
+    fn part(&self, part: usize) -> &'a [f64] {
+        cells(&self.rows.parts[part], self.i)
     }
 
-    fn themes(&self, part: usize) -> &'a [f64] {
-        &self.row[part * self.layout.themes..(part + 1) * self.layout.themes]
-    }
-
-    fn scalar(&self, i: usize) -> f64 {
-        self.row[5 * self.layout.themes + self.layout.traits + i]
+    /// Its bits.
+    pub fn mask(&self) -> &'a [u64] {
+        cells(&self.rows.masks, self.i)
     }
 
     /// Need n(i,t).
     pub fn need(&self) -> &'a [f64] {
-        self.themes(0)
+        self.part(NEED)
     }
 
     /// Capacity times evidence.
     pub fn own(&self) -> &'a [f64] {
-        self.themes(1)
+        self.part(OWN)
     }
 
     /// Offer o(i,t).
     pub fn offer(&self) -> &'a [f64] {
-        self.themes(2)
+        self.part(OFFER)
     }
 
     /// Priority p(i,t).
     pub fn priority(&self) -> &'a [f64] {
-        self.themes(3)
+        self.part(PRIORITY)
     }
 
     /// Priorities spread over near themes: S · p.
     pub fn softened(&self) -> &'a [f64] {
-        self.themes(4)
+        self.part(SOFTENED)
     }
 
     /// Scaled traits, NaN where missing.
     pub fn traits(&self) -> &'a [f64] {
-        let from = 5 * self.layout.themes;
-        &self.row[from..from + self.layout.traits]
+        self.part(TRAITS)
     }
 
     /// Σ n(i,t).
     pub fn need_sum(&self) -> f64 {
-        self.scalar(0)
+        self.part(SCALARS)[0]
     }
 
     /// The greatest n(i,t).
     pub fn need_peak(&self) -> f64 {
-        self.scalar(1)
+        self.part(SCALARS)[1]
     }
 
     /// √(p · S · p); NaN where no priority is known.
     pub fn norm(&self) -> f64 {
-        self.scalar(2)
+        self.part(SCALARS)[2]
     }
 
     /// Unit vector and clock.
     pub fn position(&self) -> &'a [f64] {
-        let from = 5 * self.layout.themes + self.layout.traits + 3;
-        &self.row[from..from + 4]
+        &self.part(SCALARS)[3..7]
     }
 
     /// Availability as an equal partner.
     pub fn available_as_partner(&self) -> f64 {
-        self.scalar(7)
+        self.part(SCALARS)[7]
     }
 
     /// Availability as a mentor.
     pub fn available_as_mentor(&self) -> f64 {
-        self.scalar(8)
+        self.part(SCALARS)[8]
+    }
+
+    /// The greatest o(i,t): no learner can gain more.
+    pub fn offer_peak(&self) -> f64 {
+        self.part(SCALARS)[9]
+    }
+
+    /// The greatest own capacity: no lead can be longer.
+    pub fn own_peak(&self) -> f64 {
+        self.part(SCALARS)[10]
     }
 }
 
 /// The row of a city.
 pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64> {
+    let peak = |list: &[f64]| list.iter().copied().fold(0.0, f64::max);
     let values = |list: &[super::estimate::Estimate]| list.iter().map(|e| e.value).collect::<Vec<f64>>();
     let need = values(&knowledge.need);
     let priority = values(&knowledge.priority);
     let softened = soften(model, &priority);
     let norm = if knowledge.has_priorities { dot(&priority, &softened).sqrt() } else { f64::NAN };
+    let (own, offer) = (knowledge.own.iter().map(|own| own.estimate.value).collect::<Vec<f64>>(), values(&knowledge.offer));
     let mut row = Vec::with_capacity(Layout::of(model).width());
     row.extend(&need);
-    row.extend(knowledge.own.iter().map(|own| own.estimate.value));
-    row.extend(values(&knowledge.offer));
+    row.extend(&own);
+    row.extend(&offer);
     row.extend(&priority);
     row.extend(&softened);
     row.extend(scaled_traits(model, &knowledge.traits));
-    row.extend([need.iter().sum(), need.iter().copied().fold(0.0, f64::max), norm]);
+    row.extend([need.iter().sum(), peak(&need), norm]);
     row.extend(position(city));
     row.extend([availability(model, city, Slot::Partner).value, availability(model, city, Slot::Mentor).value]);
+    row.extend([peak(&offer), peak(&own)]);
     row
 }
 
@@ -159,22 +217,19 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + rest
 }
 
-/// All rows.
+/// All rows of a snapshot.
 #[derive(Debug, Clone)]
 pub struct Table {
-    layout: Layout,
     words: Vocabulary,
-    rows: Array2<f64>,
-    masks: Array2<u64>,
+    rows: Rows,
 }
 
 impl Table {
     /// The table of cities in this order.
     pub fn of(model: &Model, cities: &[Arc<CityFacts>], as_of: NaiveDate) -> Table {
-        let layout = Layout::of(model);
         let words = Vocabulary::of(model, cities.iter().map(AsRef::as_ref));
-        let (rows, masks) = (Array2::zeros((cities.len(), layout.width())), Array2::zeros((cities.len(), words.width())));
-        let mut table = Table { layout, words, rows, masks };
+        let rows = Rows::zeros(cities.len(), Layout::of(model), &words);
+        let mut table = Table { words, rows };
         for (i, city) in cities.iter().enumerate() {
             // Weighed one by one and dropped: what is kept of ten thousand cities is their rows.
             table.set(model, i, city, &Knowledge::of(model, city, as_of));
@@ -184,30 +239,17 @@ impl Table {
 
     /// Replaces one city's row. Its words must be covered by the vocabulary.
     pub fn set(&mut self, model: &Model, i: usize, city: &CityFacts, knowledge: &Knowledge) {
-        for (cell, value) in self.rows.row_mut(i).iter_mut().zip(row_of(model, city, knowledge)) {
-            *cell = value;
-        }
-        for (cell, bits) in self.masks.row_mut(i).iter_mut().zip(self.words.mask(model, city)) {
-            *cell = bits;
-        }
+        self.rows.set(i, row_of(model, city, knowledge), self.words.mask(model, city));
     }
 
     /// The view of one city.
     pub fn view(&self, i: usize) -> View<'_> {
-        // Both arrays are made in row-major order and never transposed, so their slices exist.
-        let (rows, masks) = (self.rows.as_slice().unwrap_or_default(), self.masks.as_slice().unwrap_or_default());
-        let (width, mask_width) = (self.layout.width(), self.words.width());
-        View::new(self.layout, &rows[i * width..(i + 1) * width], &masks[i * mask_width..(i + 1) * mask_width])
+        self.rows.view(i)
     }
 
     /// The bits' meaning.
     pub fn words(&self) -> &Vocabulary {
         &self.words
-    }
-
-    /// The layout of its rows.
-    pub fn layout(&self) -> Layout {
-        self.layout
     }
 }
 

@@ -10,6 +10,8 @@ use crate::domain::practice::PracticeBasis;
 
 /// At most this many themes are shown with a pairing.
 const THEMES_SHOWN: usize = 6;
+/// Need times offer below this is no carrier, only noise of indicators.
+const GAIN_SHOWN: f64 = 0.01;
 /// At most this many practices are shown with a theme.
 const PRACTICES_SHOWN: usize = 3;
 
@@ -36,7 +38,7 @@ pub fn matches(model: &Model, flows: &[Flow<'_>], asked: Option<usize>) -> Vec<(
         let themes = asked.map_or(0..model.taxonomy().themes().len(), |t| t..t + 1);
         for t in themes.filter(|&t| flow.gives.knowledge.own[t].basis != OwnBasis::Unknown) {
             let gain = need(flow.gains.knowledge, t, asked) * flow.gives.knowledge.offer[t].value;
-            if gain > 0.0 {
+            if gain >= GAIN_SHOWN {
                 found.push((gain, t, f));
             }
         }

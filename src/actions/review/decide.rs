@@ -1,6 +1,6 @@
 //! The secretariat's word: review, publication, withdrawal.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::steps::{self, Deeds};
 use crate::actions::access::Pass;
@@ -12,8 +12,9 @@ use crate::actions::words::{Reason, codes};
 use crate::domain::id::{ProposalId, ReviewId};
 use crate::domain::proposal::{DAYS_TO_ANSWER, Decision, Deed, ProposalState, Step};
 use crate::domain::request::{RequestDeed, RequestState};
+use crate::store::connection::Db;
 use crate::store::proposal_steps::{self, StoredReview};
-use crate::store::proposals::StoredProposal;
+use crate::store::proposals::{self, StoredProposal};
 
 /// Recommends, approves, rejects, defers or returns the version that the reviewer has seen.
 ///
@@ -112,12 +113,20 @@ pub fn withdraw(write: &mut Write<'_>, pass: &Pass, id: ProposalId, seen: i64, r
     Ok(after)
 }
 
+/// The invitations whose time to answer is over.
+///
+/// # Errors
+/// The database's failure.
+pub fn overdue(db: &mut Db, now: DateTime<Utc>) -> Result<Vec<ProposalId>, Error> {
+    Ok(proposals::overdue(db, now)?)
+}
+
 /// Ends an invitation whose time is over. `None` where it has been answered since.
 ///
 /// # Errors
 /// The database's failure.
 pub fn expire(write: &mut Write<'_>, id: ProposalId) -> Result<Option<StoredProposal>, Error> {
-    let Some(before) = crate::store::proposals::find(write.db, id)? else { return Ok(None) };
+    let Some(before) = proposals::find(write.db, id)? else { return Ok(None) };
     let is_over = before.expires_at.is_some_and(|end| end <= write.now);
     if before.state != ProposalState::Invited || !is_over {
         return Ok(None);

@@ -15,6 +15,7 @@ use crate::domain::code::{CountryCode, ThemeCode};
 use crate::domain::id::{CityId, ProposalId, RequestId};
 use crate::domain::pairing::Kind;
 use crate::domain::proposal::ProposalState;
+use crate::i18n::Language;
 use crate::store::proposals::ProposalFilter;
 
 /// Which proposals.
@@ -68,7 +69,7 @@ pub async fn list_proposals(call: Call, asked: Query<ProposalQuery>, language: P
     let reader = actor.clone();
     let page = call.read(move |db| review::list(db, &reader, filter, &ask)).await?;
     let catalogues = call.app.catalogues();
-    let words = Words { catalogues, language: catalogues.choose(language.as_text()) };
+    let words = Words { catalogues, language: Language::lookup(language.as_text().unwrap_or_default()) };
     let page = page.try_map(|view| ProposalDto::of(view, &actor, words))?;
     list.answer(&call.app, &call.request, (page, Caching::NoStore), |dto| dto)
 }
@@ -81,7 +82,7 @@ pub async fn get_proposal(call: Call, id: web::Path<Uuid>, language: PreferredLa
     let view = call.read(move |db| review::get(db, id)).await?;
     let tag = EntityTag::of_version(view.proposal.version);
     let catalogues = call.app.catalogues();
-    let words = Words { catalogues, language: catalogues.choose(language.as_text()) };
+    let words = Words { catalogues, language: Language::lookup(language.as_text().unwrap_or_default()) };
     answer_value(&call.request, &tag, Caching::NoStore, &ProposalDto::of(view, &actor, words)?)
 }
 

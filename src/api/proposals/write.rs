@@ -26,7 +26,7 @@ struct Teller {
 
 impl Teller {
     fn of(call: &Call, language: &PreferredLanguage) -> Self {
-        Self { app: call.app.clone(), language: call.app.catalogues().choose(language.as_text()) }
+        Self { app: call.app.clone(), language: Language::lookup(language.as_text().unwrap_or_default()) }
     }
 
     fn dto(&self, write: &mut Write<'_>, pass: &Pass, proposal: StoredProposal) -> Result<ProposalDto, Error> {

@@ -1,6 +1,5 @@
 ## Every page
 site-name = Kembar
-site-purpose = Partner cities for ASEAN’s local governments
 skip-to-content = Skip to the content
 nav-label = Main
 nav-cities = Cities
@@ -16,7 +15,7 @@ not-known = not known
 unverified = unverified
 unverified-title = Written from memory, no source yet. What this means
 source-label = Source:
-source-none = No source given
+source-city = Said by the city itself
 in-year = in { $year }
 count-cities = { $count ->
     [one] 1 city
@@ -65,7 +64,8 @@ level-name = { $code ->
     [province] province
     [special-region] special region
     [state] state
-   *[regency] regency
+    [regency] regency
+   *[other] { $name }
 }
 language-name = { $code ->
     [ban] Balinese
@@ -107,7 +107,7 @@ hazard-name = { $code ->
     [drought] Drought
     [heat] Heat
     [landslide] Landslide
-   *[sea-level] Sea-level rise
+   *[sea_level] Sea-level rise
 }
 hazard-level = { $level ->
     [0] none or hardly any
@@ -202,7 +202,6 @@ city-lead-seek = { $name } looks for help { $count ->
 } What it can show is not known yet.
 city-lead-none = What { $name } is good at and what it looks for is not known yet.
 city-dissolved = { $name } is no longer a local government of its own
-city-dissolved-on = It ended on { $date }.
 city-dissolved-kept = Its history stays readable here. It is not suggested as a partner.
 city-dissolved-successor = Its successor is
 city-dissolved-no-successor = Its successor is not known.
@@ -216,14 +215,18 @@ city-population = Population
 city-languages = Languages
 city-time-zone = Time zone
 city-networks = Networks
+city-note = Worth knowing
 city-part-of = Part of
 city-offers = What it is good at
 city-offers-none = No good practice of this city is known yet. That says nothing about its work, only about what has been collected.
 city-result = Result
 city-result-none = No result is recorded.
+city-award-only = Recognition only: an award says less than a documented result.
+city-problem = Problem
 city-year-unknown = year not known
 city-seeks = What it looks for
 city-seeks-none = No stated priority of this city is known yet.
+city-seeks-unsaid = Named as a priority, without more words.
 city-partnerships = Partnerships
 city-partnerships-none = No partnership of this city has come about through Kembar yet.
 city-ties = Ties it already has

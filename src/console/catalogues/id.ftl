@@ -1,6 +1,5 @@
 ## Every page
 site-name = Kembar
-site-purpose = Kota mitra bagi pemerintah daerah ASEAN
 skip-to-content = Langsung ke isi
 nav-label = Utama
 nav-cities = Kota
@@ -16,7 +15,7 @@ not-known = belum diketahui
 unverified = belum diverifikasi
 unverified-title = Ditulis dari ingatan, belum ada sumber. Apa artinya
 source-label = Sumber:
-source-none = Tanpa sumber
+source-city = Dinyatakan oleh kota itu sendiri
 in-year = pada { $year }
 count-cities = { $shown } kota
 date-long = { $day } { $month ->
@@ -36,9 +35,9 @@ date-long = { $day } { $month ->
 
 ## Names of codes
 pillar-name = { $code ->
-    [political-security] Politik-Keamanan
+    [political-security] Politik dan Keamanan
     [economic] Ekonomi
-    [socio-cultural] Sosial-Budaya
+    [socio-cultural] Sosial Budaya
    *[connectivity] Konektivitas
 }
 country-name = { $code ->
@@ -62,7 +61,8 @@ level-name = { $code ->
     [province] provinsi
     [special-region] daerah khusus
     [state] negara bagian
-   *[regency] kabupaten
+    [regency] kabupaten
+   *[other] { $name }
 }
 language-name = { $code ->
     [ban] Bali
@@ -104,7 +104,7 @@ hazard-name = { $code ->
     [drought] Kekeringan
     [heat] Panas ekstrem
     [landslide] Tanah longsor
-   *[sea-level] Kenaikan muka laut
+   *[sea_level] Kenaikan muka laut
 }
 hazard-level = { $level ->
     [0] tidak ada atau hampir tidak ada
@@ -196,7 +196,6 @@ city-lead-seek = { $name } mencari bantuan { $count ->
 } Apa yang dapat ditunjukkannya belum diketahui.
 city-lead-none = Apa keunggulan { $name } dan apa yang dicarinya belum diketahui.
 city-dissolved = { $name } bukan lagi pemerintah daerah tersendiri
-city-dissolved-on = Berakhir pada { $date }.
 city-dissolved-kept = Riwayatnya tetap dapat dibaca di sini. Kota ini tidak disarankan sebagai mitra.
 city-dissolved-successor = Penerusnya
 city-dissolved-no-successor = Penerusnya belum diketahui.
@@ -210,14 +209,18 @@ city-population = Penduduk
 city-languages = Bahasa
 city-time-zone = Zona waktu
 city-networks = Jejaring
+city-note = Perlu diketahui
 city-part-of = Bagian dari
 city-offers = Keunggulannya
 city-offers-none = Belum ada praktik baik kota ini yang diketahui. Itu tidak menilai kerjanya, hanya apa yang telah terkumpul.
 city-result = Hasil
 city-result-none = Tidak ada hasil yang tercatat.
+city-award-only = Hanya pengakuan: penghargaan berbicara lebih sedikit daripada hasil yang terdokumentasi.
+city-problem = Masalah
 city-year-unknown = tahun belum diketahui
 city-seeks = Yang dicarinya
 city-seeks-none = Belum ada prioritas yang dinyatakan kota ini.
+city-seeks-unsaid = Disebut sebagai prioritas, tanpa uraian.
 city-partnerships = Kemitraan
 city-partnerships-none = Belum ada kemitraan kota ini yang terjadi melalui Kembar.
 city-ties = Hubungan yang sudah ada

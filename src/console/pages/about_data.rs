@@ -106,7 +106,7 @@ impl View<'_> {
     }
 
     fn shown(&self, count: usize) -> String {
-        self.w.whole(count as u64)
+        self.w.quantity(count)
     }
 
     fn used_for(&self, source: &DataSource) -> String {

@@ -2,11 +2,11 @@
 //!
 //! Never a person: a contact here is an office. What is not known is said to be unknown.
 
-use chrono::NaiveDate;
-
-use crate::console::evidence::Evidence;
+use crate::console::evidence::{Evidence, Note, web_address};
 use crate::console::frame::Frame;
-use crate::console::marks::{Country, HazardMark, LevelMark, Theme};
+use crate::console::marks::{Country, HazardMark, Theme};
+use crate::domain::practice::{Practice, PracticeBasis};
+use crate::domain::profile::Priority;
 
 use super::partnership::PartnershipLine;
 
@@ -28,8 +28,8 @@ pub struct CityPage {
     pub country: Country,
     /// The province or state it is part of; none when not known.
     pub subdivision: Option<String>,
-    /// Its level.
-    pub level: LevelMark,
+    /// `capital`, `city`, … or a country's own word; none when not known.
+    pub level: Option<String>,
     /// Whether it takes part.
     pub standing: CityStanding,
     /// How many people live there; none when not known.
@@ -38,8 +38,10 @@ pub struct CityPage {
     pub languages: Vec<String>,
     /// IANA name, such as `Asia/Jakarta`; none when not known.
     pub time_zone: Option<String>,
-    /// Names of the networks it belongs to.
-    pub networks: Vec<String>,
+    /// The networks it belongs to.
+    pub networks: Vec<NetworkLine>,
+    /// A caveat about the city; none when there is none.
+    pub note: Option<Note>,
     /// Where the entries above come from.
     pub evidence: Evidence,
     /// Good practices, the best documented first.
@@ -56,8 +58,6 @@ pub struct CityPage {
     pub indicators: Vec<IndicatorLine>,
     /// What it is exposed to, the worst first.
     pub hazards: Vec<HazardLine>,
-    /// Where the hazard scores come from.
-    pub hazards_evidence: Evidence,
     /// The office that handles partnerships.
     pub contact: Contact,
 }
@@ -69,6 +69,15 @@ pub struct CityLink {
     pub slug: String,
     /// Its name.
     pub name: String,
+}
+
+/// A network that a city belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkLine {
+    /// Its name.
+    pub name: String,
+    /// Whether the membership was written from memory, and so is shown as unverified.
+    pub from_memory: bool,
 }
 
 /// A name in the city's own language.
@@ -89,12 +98,12 @@ pub enum CityStanding {
     Suspended,
     /// It is no longer a local government.
     Dissolved {
-        /// Since when; none when not known.
-        on: Option<NaiveDate>,
-        /// Who took over; none when not known.
+        /// Who took over, where it is in the directory.
         successor: Option<CityLink>,
-        /// Where that is written.
-        evidence: Evidence,
+        /// Who took over, in words, where it is not.
+        successor_note: Option<String>,
+        /// Whether the successor was written from memory.
+        from_memory: bool,
     },
 }
 
@@ -102,7 +111,7 @@ pub enum CityStanding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Population {
     /// People.
-    pub people: u64,
+    pub people: i64,
     /// Of which year; none when not known.
     pub year: Option<i32>,
     /// Where it comes from.
@@ -112,18 +121,22 @@ pub struct Population {
 /// A good practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PracticeLine {
-    /// What it is about.
-    pub theme: Theme,
+    /// What it is about, the main theme first; at least one.
+    pub themes: Vec<Theme>,
     /// Its title.
     pub title: String,
-    /// What was done.
-    pub done: String,
+    /// What had to be solved; none when nothing is recorded.
+    pub problem: Option<String>,
+    /// What was done; none when nothing is recorded.
+    pub done: Option<String>,
+    /// How strongly it shows that the city can do it.
+    pub basis: PracticeBasis,
     /// What came of it; none when nothing is recorded.
     pub result: Option<String>,
     /// Of which year; none when not known.
     pub year: Option<i32>,
-    /// BCP 47 code of the language of these texts.
-    pub lang: String,
+    /// BCP 47 code of the language of these texts; none when not known.
+    pub lang: Option<String>,
     /// Where it is written.
     pub evidence: Evidence,
 }
@@ -133,12 +146,12 @@ pub struct PracticeLine {
 pub struct PriorityLine {
     /// What it is about.
     pub theme: Theme,
-    /// What the city has said.
-    pub what: String,
+    /// What the city has said; none when it only named the theme.
+    pub what: Option<String>,
     /// In which year; none when not known.
     pub year: Option<i32>,
-    /// BCP 47 code of the language of the text.
-    pub lang: String,
+    /// BCP 47 code of the language of the text; none when not known.
+    pub lang: Option<String>,
     /// Where it is written.
     pub evidence: Evidence,
 }
@@ -189,8 +202,8 @@ pub struct IndicatorLine {
     pub name: String,
     /// The value; finite.
     pub value: f64,
-    /// Its unit, such as `µg/m³`; empty for a pure number.
-    pub unit: String,
+    /// Its unit, such as `µg/m³`; none for a pure number.
+    pub unit: Option<String>,
     /// Of which year; none when not known.
     pub year: Option<i32>,
     /// Whose figure it is.
@@ -204,8 +217,10 @@ pub struct IndicatorLine {
 pub struct HazardLine {
     /// To what.
     pub hazard: HazardMark,
-    /// Judged: 0 none or hardly any, 1 low, 2 medium, 3 high. A larger one is shown as 3.
-    pub score: u8,
+    /// Judged: 0 none or hardly any, 1 low, 2 medium, 3 high. What lies outside is shown as the nearer end.
+    pub score: i32,
+    /// Where the score comes from.
+    pub evidence: Evidence,
 }
 
 /// The office that handles partnerships. All empty when none is known.
@@ -219,6 +234,87 @@ pub struct Contact {
     pub email: Option<String>,
     /// The office's own number, not a person's.
     pub phone: Option<String>,
+}
+
+impl PracticeLine {
+    /// Whether all there is to show is an award.
+    pub fn is_award_only(&self) -> bool {
+        self.basis == PracticeBasis::AwardOnly
+    }
+
+    /// A practice as its page shows it, with its themes named and the language of its texts.
+    pub fn of(practice: &Practice, themes: Vec<Theme>, lang: Option<&str>) -> PracticeLine {
+        let sources = [practice.evidence_link.as_deref(), practice.source.as_deref()];
+        let source = sources.into_iter().flatten().collect::<Vec<_>>().join(" ; ");
+        PracticeLine {
+            themes,
+            title: practice.title.clone(),
+            problem: practice.problem.clone(),
+            done: practice.what_was_done.clone(),
+            basis: practice.basis,
+            result: practice.result.clone(),
+            year: practice.year,
+            lang: lang.map(str::to_owned),
+            evidence: Evidence::read(Some(&source), practice.from_memory),
+        }
+    }
+}
+
+impl IndicatorLine {
+    /// Whether the figure is the country's and only stands in for the city's.
+    pub fn is_of_country(&self) -> bool {
+        self.of == FigureOf::Country
+    }
+}
+
+impl HazardLine {
+    /// The score on its scale of 0 to 3.
+    pub fn steps(&self) -> usize {
+        usize::try_from(self.score.clamp(0, 3)).unwrap_or_default()
+    }
+
+    /// One filled field of three for each step, as the data of an SVG path.
+    fn outline(&self) -> &'static str {
+        match self.steps() {
+            0 => "",
+            1 => "M0 1h12v10H0z",
+            2 => "M0 1h12v10H0zM14 1h12v10H14z",
+            _ => "M0 1h12v10H0zM14 1h12v10H14zM28 1h12v10H28z",
+        }
+    }
+}
+
+impl PriorityLine {
+    /// A priority as its page shows it, with its theme named and the language of its text.
+    pub fn of(priority: &Priority, theme: Theme, lang: Option<&str>) -> PriorityLine {
+        PriorityLine {
+            theme,
+            what: priority.what.clone(),
+            year: priority.year,
+            lang: lang.map(str::to_owned),
+            evidence: Evidence::read(priority.source.as_deref(), priority.from_memory),
+        }
+    }
+}
+
+impl Contact {
+    /// Reads the office of a record: parts between semicolons or line ends, each a web address, an e-mail address or words.
+    pub fn read(text: Option<&str>) -> Contact {
+        let mut contact = Contact::default();
+        let mut words = Vec::new();
+        for part in text.unwrap_or_default().split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+            let is_one_word = !part.contains(char::is_whitespace);
+            if is_one_word && contact.website.is_none() && web_address(part).is_some() {
+                contact.website = Some(part.to_owned());
+            } else if is_one_word && contact.email.is_none() && part.contains('@') {
+                contact.email = Some(part.to_owned());
+            } else {
+                words.push(part);
+            }
+        }
+        contact.office = Some(words.join(", ")).filter(|words| !words.is_empty());
+        contact
+    }
 }
 
 /// One line of a contact, ready to show.

@@ -3,10 +3,12 @@
 use askama::Template;
 
 use crate::console::frame::Frame;
-use crate::console::marks::{Country, LevelMark, PillarMark, Theme};
+use crate::console::marks::{Country, PillarMark, Theme, level_name};
 use crate::console::words::{Lang, Part, Word};
 
 use super::city::LocalName;
+use super::home::PillarEntry;
+use crate::matching::Taxonomy;
 
 /// One page of the directory.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,20 @@ pub struct CityFilter {
     pub theme: Option<String>,
 }
 
+impl CityFilter {
+    fn is_country(&self, value: &str) -> bool {
+        self.country.as_deref() == Some(value)
+    }
+
+    fn is_network(&self, value: &str) -> bool {
+        self.network.as_deref() == Some(value)
+    }
+
+    fn is_theme(&self, value: &str) -> bool {
+        self.theme.as_deref() == Some(value)
+    }
+}
+
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -64,6 +80,17 @@ pub struct ThemeChoices {
     pub themes: Vec<Choice>,
 }
 
+impl ThemeChoices {
+    /// Every theme of the taxonomy by pillar.
+    pub fn all(taxonomy: &Taxonomy, lang: Lang) -> Vec<ThemeChoices> {
+        let of_pillar = |entry: PillarEntry| ThemeChoices {
+            pillar: entry.pillar,
+            themes: entry.themes.into_iter().map(|line| Choice { value: line.theme.code, label: line.theme.name }).collect(),
+        };
+        PillarEntry::all(taxonomy, lang, &|_| 0).into_iter().map(of_pillar).collect()
+    }
+}
+
 /// A city as one entry of the directory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CityLine {
@@ -75,20 +102,41 @@ pub struct CityLine {
     pub local_name: Option<LocalName>,
     /// Its country.
     pub country: Country,
-    /// Its level.
-    pub level: LevelMark,
+    /// `capital`, `city`, … or a country's own word; none when not known.
+    pub level: Option<String>,
     /// People; none when not known.
-    pub population: Option<u64>,
+    pub population: Option<i64>,
+    /// Whether that number was written from memory.
+    pub is_population_from_memory: bool,
     /// Themes of its practices, the strongest first.
-    pub offers: Vec<Theme>,
+    pub offers: Vec<ThemeSign>,
     /// Themes of its priorities, the most pressing first.
-    pub seeks: Vec<Theme>,
+    pub seeks: Vec<ThemeSign>,
     /// Whether it is no longer a local government.
     pub has_ended: bool,
 }
 
 /// How many themes an entry names before it says how many more there are.
 const THEMES_SHOWN: usize = 3;
+
+/// A theme that stands for the practices or priorities of a city in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeSign {
+    /// Which one.
+    pub theme: Theme,
+    /// Whether all of them were written from memory.
+    pub from_memory: bool,
+}
+
+impl CityLine {
+    fn first_offers(&self) -> &[ThemeSign] {
+        &self.offers[..self.offers.len().min(THEMES_SHOWN)]
+    }
+
+    fn first_seeks(&self) -> &[ThemeSign] {
+        &self.seeks[..self.seeks.len().min(THEMES_SHOWN)]
+    }
+}
 
 /// Cities under one heading.
 struct Group<'a> {
@@ -158,10 +206,6 @@ impl<'a> View<'a> {
         self.list_without("cursor")
     }
 
-    fn is_chosen(&self, chosen: &Option<String>, value: &str) -> bool {
-        chosen.as_deref() == Some(value)
-    }
-
     /// The headline in words: how many cities, or that there is none.
     fn found(&self) -> String {
         match self.p.total {
@@ -171,20 +215,22 @@ impl<'a> View<'a> {
         }
     }
 
-    fn first_themes(&self, themes: &'a [Theme]) -> &'a [Theme] {
-        &themes[..themes.len().min(THEMES_SHOWN)]
-    }
-
     /// *and 2 more*, or nothing.
-    fn more_themes(&self, themes: &[Theme]) -> String {
+    fn more_themes(&self, themes: &[ThemeSign]) -> String {
         match themes.len().saturating_sub(THEMES_SHOWN) {
             0 => String::new(),
             more => self.w.count(Word::ListMoreThemes, more),
         }
     }
 
-    fn people(&self, number: &u64) -> String {
-        self.w.fill(Word::ListPeople, &[("shown", Part::Text(&self.w.whole(*number)))])
+    /// What is known of a city in one line: *city, Indonesia · 2,874,000 people*. The country stands above where there are headings.
+    fn facts(&self, city: &CityLine) -> String {
+        let level = city.level.as_deref().map(|level| level_name(level, &self.w));
+        let country = (!self.p.by_country).then(|| city.country.shown(&self.w));
+        let people = city.population.map(|people| self.w.fill(Word::ListPeople, &[("shown", Part::Text(&self.w.whole(people)))]));
+        let place: Vec<String> = level.into_iter().chain(country).collect();
+        let parts: Vec<String> = Some(place.join(", ")).filter(|place| !place.is_empty()).into_iter().chain(people).collect();
+        parts.join(" · ")
     }
 }
 

@@ -7,6 +7,8 @@ use crate::console::marks::{Country, PillarMark, Theme};
 use crate::console::words::{Lang, Word};
 
 use super::partnership::PartnershipLine;
+use crate::domain::code::ThemeCode;
+use crate::matching::Taxonomy;
 
 /// What the first page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +43,18 @@ pub struct PillarEntry {
     pub themes: Vec<ThemeEntry>,
 }
 
+impl PillarEntry {
+    /// Every pillar of the taxonomy with its themes, each with the number of cities that `count` knows.
+    pub fn all(taxonomy: &Taxonomy, lang: Lang, count: &dyn Fn(&ThemeCode) -> usize) -> Vec<PillarEntry> {
+        let themes = |pillar: &str| {
+            let of_pillar = taxonomy.themes().iter().filter(|theme| theme.pillar == pillar);
+            of_pillar.map(|theme| ThemeEntry { theme: Theme::of(theme, lang), cities: count(&theme.code) }).collect()
+        };
+        let entry = |code: &str| PillarEntry { pillar: PillarMark::of(code), themes: themes(code) };
+        taxonomy.pillars().iter().map(|pillar| entry(&pillar.code)).collect()
+    }
+}
+
 /// A theme in the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeEntry {
@@ -60,7 +74,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn shown(&self, count: &usize) -> String {
-        self.w.whole(*count as u64)
+        self.w.quantity(*count)
     }
 
     fn see_all(&self) -> String {

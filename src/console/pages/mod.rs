@@ -12,10 +12,10 @@ mod partnership;
 
 pub use about_data::{AboutDataPage, DataSource, DataUse, known_sources, render_about_data};
 pub use city::{
-    CityLink, CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, LocalName, Population, PracticeLine,
-    PriorityLine, ReviewLine, TieLine, render_city,
+    CityLink, CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, LocalName, NetworkLine, Population,
+    PracticeLine, PriorityLine, ReviewLine, TieLine, render_city,
 };
-pub use city_list::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, render_city_list};
+pub use city_list::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, ThemeSign, render_city_list};
 pub use error::{ErrorPage, Trouble, render_error};
 pub use home::{CountryEntry, HomePage, PillarEntry, ThemeEntry, render_home};
 pub use partnership::PartnershipLine;

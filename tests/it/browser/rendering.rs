@@ -98,6 +98,35 @@ fn a_country_value_and_a_fact_from_memory_are_marked_where_they_are_shown() {
 }
 
 #[test]
+fn the_answer_prefers_what_has_a_source_and_says_when_nothing_has() {
+    let lead = |page: &CityPage| {
+        let html = render_city(page).expect("it renders");
+        html.split("<p class=\"lead\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a lead").to_owned()
+    };
+    let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
+    for practice in page.practices.iter_mut().filter(|practice| practice.themes[0].code == "solid-waste") {
+        practice.evidence.from_memory = true;
+    }
+    assert!(lead(&page).starts_with("Surabaya has most to show about public transport.") && !lead(&page).contains("unverified"));
+    for practice in &mut page.practices {
+        practice.evidence.from_memory = true;
+    }
+    assert!(
+        lead(&page).starts_with("Surabaya has most to show about solid waste and plastics.") && lead(&page).contains(">unverified</a>")
+    );
+}
+
+#[test]
+fn a_list_marks_what_was_written_from_memory() {
+    let mut page = samples::city_list(frame("/cities", Lang::En), CityFilter::default());
+    page.cities.retain(|city| city.slug == "iloilo-city");
+    let html = render_city_list(&page).expect("it renders");
+    assert_eq!(html.matches(">unverified</a>").count(), 2, "its population and its theme of health");
+    page.cities[0].population = None;
+    assert_eq!(render_city_list(&page).expect("it renders").matches(">unverified</a>").count(), 1);
+}
+
+#[test]
 fn what_is_not_known_is_said_and_never_shown_as_nothing() {
     let html = render_city(&samples::kep(frame("/cities/kep", Lang::En))).expect("it renders");
     for said in [
@@ -115,11 +144,13 @@ fn what_is_not_known_is_said_and_never_shown_as_nothing() {
 #[test]
 fn a_city_that_has_ended_points_to_its_successor_and_seeks_nothing() {
     let html = render_city(&samples::hoi_an(frame("/cities/hoi-an", Lang::En))).expect("it renders");
-    assert!(html.contains("Hoi An is no longer a local government of its own.") && html.contains("It ended on 1 July 2025."));
+    assert!(html.contains("Hoi An is no longer a local government of its own.") && html.contains("abolished on 1 July 2025"));
     assert!(html.contains("Its successor is <a href=\"/cities/da-nang?lang=en\">Da Nang</a>"));
     assert!(!html.contains("class=\"lead\""));
     let mut lost = samples::hoi_an(frame("/cities/hoi-an", Lang::En));
-    lost.standing = CityStanding::Dissolved { on: None, successor: None, evidence: kembar::console::evidence::Evidence::default() };
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: Some("the wards of Hoi An".into()), from_memory: true };
+    assert!(render_city(&lost).expect("it renders").contains("Its successor is the wards of Hoi An."));
+    lost.standing = CityStanding::Dissolved { successor: None, successor_note: None, from_memory: false };
     assert!(render_city(&lost).expect("it renders").contains("Its successor is not known."));
 }
 
@@ -143,15 +174,17 @@ fn whatever_a_city_writes_is_shown_as_text() {
     let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
     let practice = PracticeLine {
         title: hostile.into(),
-        done: hostile.into(),
+        problem: Some(hostile.into()),
+        done: Some(hostile.into()),
         result: Some(hostile.into()),
-        lang: "\"><b>".into(),
+        lang: Some("\"><b>".into()),
         ..page.practices[0].clone()
     };
     page.practices = vec![practice];
     page.name = hostile.into();
     page.contact.email = Some(hostile.into());
-    page.evidence = kembar::console::evidence::Evidence::read(&format!("javascript:alert(1) ; {hostile} ; https://a.b/\"><script>"), false);
+    page.evidence =
+        kembar::console::evidence::Evidence::read(Some(&format!("javascript:alert(1) ; {hostile} ; https://a.b/\"><script>")), false);
     let html = render_city(&page).expect("it renders");
     assert!(!html.contains("<script") && !html.contains("<b>"), "something was not escaped");
     assert!(!html.contains("href=\"javascript:"));

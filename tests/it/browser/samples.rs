@@ -1,18 +1,20 @@
 //! A context of real cities for each page: the tests render them, and the test server serves them.
 
 use chrono::NaiveDate;
-use kembar::console::evidence::Evidence;
+use kembar::console::evidence::{Evidence, Note};
 use kembar::console::frame::Frame;
-use kembar::console::marks::{Country, HazardMark, LevelMark};
+use kembar::console::marks::{Country, HazardMark};
 use kembar::console::pages::{
     AboutDataPage, Choice, CityFilter, CityLine, CityLink, CityListPage, CityPage, CityStanding, Contact, CountryEntry, ErrorPage,
-    FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, PartnershipLine, Population, PracticeLine, PriorityLine, ReviewLine,
-    ThemeChoices, TieLine, Trouble, known_sources,
+    FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
+    ReviewLine, ThemeChoices, ThemeSign, TieLine, Trouble, known_sources,
 };
 use kembar::console::words::Lang;
 use kembar::domain::pairing::Kind;
+use kembar::domain::practice::{Practice, PracticeBasis};
+use kembar::domain::profile::Priority;
 
-use super::themes::{by_pillar, theme};
+use super::themes::{TAXONOMY, by_pillar, theme};
 use super::told::{DA_NANG, HOI_AN, ILOILO_CITY, SURABAYA, Told};
 
 const COUNTRIES: [(&str, &str, usize); 11] = [
@@ -47,6 +49,10 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 fn local(text: &str, lang: &str) -> Option<LocalName> {
     Some(LocalName { text: text.to_owned(), lang: Some(lang.to_owned()) })
+}
+
+fn network((name, from_memory): (&str, bool)) -> NetworkLine {
+    NetworkLine { name: name.to_owned(), from_memory }
 }
 
 /// The first page, with a published partnership or with none yet.
@@ -107,16 +113,12 @@ pub fn city_list(frame: Frame, filter: CityFilter) -> CityListPage {
 pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
     let lang = frame.lang;
-    let themes = by_pillar(lang).into_iter().map(|entry| ThemeChoices {
-        pillar: entry.pillar,
-        themes: entry.themes.iter().map(|line| choice(&line.theme.code, &line.theme.name)).collect(),
-    });
     CityListPage {
         frame,
         filter,
         countries: COUNTRIES.iter().map(|(code, ..)| choice(code, &country(code).shown(&lang))).collect(),
         networks: ["ASCN", "AGMF", "BIMP-EAGA", "CityNet", "GMS", "IMT-GT", "MGMAC"].iter().map(|name| choice(name, name)).collect(),
-        themes: themes.collect(),
+        themes: ThemeChoices::all(&TAXONOMY, lang),
         cities: vec![],
         by_country: false,
         total: Some(0),
@@ -126,25 +128,30 @@ pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
 }
 
 fn cities(lang: Lang) -> Vec<CityLine> {
-    let themes = |codes: &[&str]| codes.iter().map(|code| theme(code, lang)).collect::<Vec<_>>();
-    let line = |(slug, name, code): (&str, &str, &str), people: Option<u64>, offers: &[&str], seeks: &[&str]| CityLine {
+    let themes = |codes: &[&str]| {
+        codes.iter().map(|code| ThemeSign { theme: theme(code, lang), from_memory: *code == "health" }).collect::<Vec<_>>()
+    };
+    let line = |(slug, name, code): (&str, &str, &str), people: Option<i64>, offers: &[&str], seeks: &[&str]| CityLine {
         slug: slug.to_owned(),
         name: name.to_owned(),
         local_name: None,
         country: country(code),
-        level: LevelMark::City,
+        level: Some("city".to_owned()),
         population: people,
+        is_population_from_memory: true,
         offers: themes(offers),
         seeks: themes(seeks),
         has_ended: false,
     };
     let capital = CityLine {
-        level: LevelMark::Capital,
+        level: Some("capital".to_owned()),
         local_name: local("ភ្នំពេញ", "km"),
         ..line(("phnom-penh", "Phnom Penh", "KH"), Some(2_282_000), &["traffic", "water-sanitation"], &["public-transport"])
     };
     let unknown =
-        CityLine { level: LevelMark::Municipality, local_name: local("កែប", "km"), ..line(("kep", "Kep", "KH"), None, &[], &[]) };
+        CityLine {
+            level: Some("municipality".to_owned()), local_name: local("កែប", "km"), ..line(("kep", "Kep", "KH"), None, &[], &[])
+        };
     let many = &["solid-waste", "energy", "integrity", "public-transport", "water-sanitation"];
     let da_nang =
         line(("da-nang", "Da Nang", "VN"), Some(1_134_000), &["city-diplomacy", "smart-platform", "e-services"], &["urban-planning"]);
@@ -183,13 +190,13 @@ pub fn surabaya(frame: Frame) -> CityPage {
     CityPage {
         local_name: local("Kota Surabaya", "id"),
         subdivision: Some("Jawa Timur".to_owned()),
-        population: Some(Population { people: 2_874_000, year: Some(2020), evidence: Evidence::read("own knowledge", true) }),
+        population: Some(Population { people: 2_874_000, year: Some(2020), evidence: Evidence::read(Some("own knowledge"), true) }),
         languages: ["id", "jv", "mad"].map(str::to_owned).to_vec(),
         time_zone: Some("Asia/Jakarta".to_owned()),
-        networks: ["AGMF", "CityNet", "ICLEI", "UCLG ASPAC"].map(str::to_owned).to_vec(),
-        evidence: Evidence::read(networks, false),
+        networks: [("AGMF", false), ("CityNet", true), ("ICLEI", true), ("UCLG ASPAC", true)].map(network).to_vec(),
+        evidence: Evidence::read(Some(networks), false),
         indicators: indicators(lang),
-        contact: Contact { website: Some("https://www.surabaya.go.id/".to_owned()), ..Contact::default() },
+        contact: Contact::read(Some("https://www.surabaya.go.id/")),
         ..city(frame, ("surabaya", "Surabaya", "ID"), &SURABAYA)
     }
 }
@@ -199,7 +206,7 @@ pub fn iloilo(frame: Frame) -> CityPage {
     let lang = frame.lang;
     CityPage {
         local_name: local("Dakbanwa sang Iloilo", "hil"),
-        population: Some(Population { people: 458_000, year: Some(2020), evidence: Evidence::read("own knowledge", true) }),
+        population: Some(Population { people: 458_000, year: Some(2020), evidence: Evidence::read(Some("own knowledge"), true) }),
         languages: ["hil", "fil", "en"].map(str::to_owned).to_vec(),
         partnerships: vec![learning(lang), twinning()],
         ..city(frame, ("iloilo-city", "Iloilo City", "PH"), &ILOILO_CITY)
@@ -215,13 +222,11 @@ pub fn da_nang(frame: Frame) -> CityPage {
 
 /// Hoi An, which is no longer a local government.
 pub fn hoi_an(frame: Frame) -> CityPage {
-    let source = "https://www.tothethao.com/bong-da_en/from-july-1-87-cities-across-vietnam-will-no-longer-exist-2411918.html";
-    let standing = CityStanding::Dissolved {
-        on: Some(day(2025, 7, 1)),
-        successor: Some(link("da-nang", "Da Nang")),
-        evidence: Evidence::read(source, false),
-    };
-    CityPage { local_name: local("Hội An", "vi"), standing, ..city(frame, ("hoi-an", "Hoi An", "VN"), &HOI_AN) }
+    let note = "District-level city abolished on 1 July 2025 (two-tier reform); now wards, so no city government of its own: \
+        https://www.tothethao.com/bong-da_en/from-july-1-87-cities-across-vietnam-will-no-longer-exist-2411918.html";
+    let standing = CityStanding::Dissolved { successor: Some(link("da-nang", "Da Nang")), successor_note: None, from_memory: false };
+    let page = city(frame, ("hoi-an", "Hoi An", "VN"), &HOI_AN);
+    CityPage { local_name: local("Hội An", "vi"), standing, note: Some(Note::read(note)), ..page }
 }
 
 /// A city of which nothing is known but its name.
@@ -240,13 +245,14 @@ fn city(frame: Frame, (slug, name, code): (&str, &str, &str), told: &Told) -> Ci
         local_name: None,
         country: country(code),
         subdivision: None,
-        level: LevelMark::City,
+        level: Some("city".to_owned()),
         standing: CityStanding::Active,
         population: None,
         languages: vec![],
         time_zone: None,
         networks: vec![],
-        evidence: Evidence::read("own knowledge", true),
+        note: None,
+        evidence: Evidence::read(Some("own knowledge"), true),
         practices: practices(told, lang),
         priorities: priorities(told, lang),
         partnerships: vec![],
@@ -254,31 +260,43 @@ fn city(frame: Frame, (slug, name, code): (&str, &str, &str), told: &Told) -> Ci
         reviews: reviews(told),
         indicators: vec![],
         hazards: hazards(told),
-        hazards_evidence: Evidence::read(told.hazards_basis, true),
         contact: Contact::default(),
     }
 }
 
 fn practices(told: &Told, lang: Lang) -> Vec<PracticeLine> {
-    let line = |(code, title, done, result, year, source, from_memory): &super::told::Practice| PracticeLine {
-        theme: theme(code, lang),
-        title: (*title).to_owned(),
-        done: (*done).to_owned(),
-        result: Some((*result).to_owned()).filter(|result| !result.is_empty()),
-        year: *year,
-        lang: "en".to_owned(),
-        evidence: Evidence::read(source, *from_memory),
+    let line = |(code, title, done, result, year, source, from_memory): &super::told::Practice| {
+        let is_award = result.starts_with("Certificate") || result.ends_with("listing");
+        let practice = Practice {
+            themes: vec![code.parse().expect("a code")],
+            title: (*title).to_owned(),
+            problem: None,
+            what_was_done: Some((*done).to_owned()),
+            result: Some((*result).to_owned()).filter(|result| !result.is_empty()),
+            basis: if is_award { PracticeBasis::AwardOnly } else { PracticeBasis::Described },
+            year: *year,
+            cost_band: None,
+            transferability: None,
+            evidence_link: None,
+            source: Some((*source).to_owned()),
+            from_memory: *from_memory,
+        };
+        PracticeLine::of(&practice, vec![theme(code, lang)], Some("en"))
     };
     told.practices.iter().map(line).collect()
 }
 
 fn priorities(told: &Told, lang: Lang) -> Vec<PriorityLine> {
-    let line = |(code, what, year, source, from_memory): &super::told::Priority| PriorityLine {
-        theme: theme(code, lang),
-        what: (*what).to_owned(),
-        year: *year,
-        lang: "en".to_owned(),
-        evidence: Evidence::read(source, *from_memory),
+    let line = |(code, what, year, source, from_memory): &super::told::Priority| {
+        let priority = Priority {
+            theme: code.parse().expect("a code"),
+            rank: None,
+            what: Some((*what).to_owned()),
+            year: *year,
+            source: Some((*source).to_owned()),
+            from_memory: *from_memory,
+        };
+        PriorityLine::of(&priority, theme(code, lang), Some("en"))
     };
     told.priorities.iter().map(line).collect()
 }
@@ -290,7 +308,7 @@ fn ties(told: &Told) -> Vec<TieLine> {
         country: country(code),
         kind: (*kind).to_owned(),
         since: *since,
-        evidence: Evidence::read(source, *from_memory),
+        evidence: Evidence::read(Some(source), *from_memory),
     };
     told.ties.iter().map(line).collect()
 }
@@ -300,13 +318,15 @@ fn reviews(told: &Told) -> Vec<ReviewLine> {
         title: (*title).to_owned(),
         year: *year,
         goals: vec![],
-        evidence: Evidence::read(source, *from_memory),
+        evidence: Evidence::read(Some(source), *from_memory),
     };
     told.reviews.iter().map(line).collect()
 }
 
 fn hazards(told: &Told) -> Vec<HazardLine> {
-    let mut lines: Vec<_> = HazardMark::ALL.iter().zip(told.hazards).map(|(hazard, score)| HazardLine { hazard: *hazard, score }).collect();
+    let evidence = Evidence::read(Some(told.hazards_basis), true);
+    let line = |(hazard, score): (&HazardMark, i32)| HazardLine { hazard: *hazard, score, evidence: evidence.clone() };
+    let mut lines: Vec<_> = HazardMark::ALL.iter().zip(told.hazards).map(line).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.score));
     lines
 }
@@ -318,10 +338,10 @@ fn indicators(lang: Lang) -> Vec<IndicatorLine> {
             Lang::Id => indonesian.to_owned(),
         },
         value,
-        unit: unit.to_owned(),
+        unit: Some(unit.to_owned()).filter(|unit| !unit.is_empty()),
         year: Some(year),
         of,
-        evidence: Evidence::read(source, false),
+        evidence: Evidence::read(Some(source), false),
     };
     let bank = "World Bank https://databank.worldbank.org/source/world-development-indicators";
     let growth = ("Population growth of the urban area, 2010 to 2020", "Pertumbuhan penduduk kawasan perkotaan, 2010–2020");

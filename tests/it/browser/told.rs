@@ -16,7 +16,7 @@ pub struct Told {
     pub ties: &'static [Tie],
     pub reviews: &'static [Review],
     /// In the order of `HazardMark::ALL`, 0 to 3.
-    pub hazards: [u8; 9],
+    pub hazards: [i32; 9],
     pub hazards_basis: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! A fresh database for each test, of either kind.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use kembar::store::connection::{DatabaseConfig, DatabaseUrl, Db, Pool, connect, open};
@@ -25,17 +25,30 @@ impl Database {
     /// With the schema, and nothing else.
     pub fn fresh(on: Backend) -> Self {
         match on {
-            Backend::Sqlite => {
-                let directory = tempfile::tempdir().unwrap();
-                let file = directory.path().join("kembar.db");
-                std::fs::copy(sqlite_template(), &file).unwrap();
-                Self { config: DatabaseConfig::new(DatabaseUrl::Sqlite(file)), _directory: Some(directory) }
-            }
+            Backend::Sqlite => Self::copy_of(sqlite_template()),
             Backend::Postgres => {
                 let url = postgres::server().migrated_database();
                 Self { config: DatabaseConfig::new(DatabaseUrl::Postgres(url)), _directory: None }
             }
         }
+    }
+
+    /// With the schema, the bundled cities and the accounts of the tests.
+    pub fn seeded(on: Backend) -> Self {
+        match on {
+            Backend::Sqlite => Self::copy_of(seeded_sqlite()),
+            Backend::Postgres => {
+                let url = postgres::server().seeded_database();
+                Self { config: DatabaseConfig::new(DatabaseUrl::Postgres(url)), _directory: None }
+            }
+        }
+    }
+
+    fn copy_of(template: &Path) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("kembar.db");
+        std::fs::copy(template, &file).unwrap();
+        Self { config: DatabaseConfig::new(DatabaseUrl::Sqlite(file)), _directory: Some(directory) }
     }
 
     /// Without the schema.
@@ -70,18 +83,29 @@ impl Database {
     }
 }
 
-fn sqlite_template() -> &'static PathBuf {
-    static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-    let (_directory, file) = TEMPLATE.get_or_init(|| {
+fn sqlite_template() -> &'static Path {
+    static TEMPLATE: OnceLock<Database> = OnceLock::new();
+    template(&TEMPLATE, |database| drop(migrations::run(database.connection()).unwrap()))
+}
+
+fn seeded_sqlite() -> &'static Path {
+    static TEMPLATE: OnceLock<Database> = OnceLock::new();
+    template(&TEMPLATE, super::service::prepare)
+}
+
+/// A file that is made once and copied by each test.
+fn template(held: &'static OnceLock<Database>, fill: impl FnOnce(&Database)) -> &'static Path {
+    let database = held.get_or_init(|| {
         use diesel::connection::SimpleConnection;
-        let directory = tempfile::tempdir().unwrap();
-        let file = directory.path().join("template.db");
-        let config = DatabaseConfig::new(DatabaseUrl::Sqlite(file.clone()));
-        migrations::run(connect(&config).unwrap()).unwrap();
-        let mut db = connect(&config).unwrap();
+        let database = Database::empty(Backend::Sqlite);
+        fill(&database);
         // Everything into the one file that is copied.
+        let mut db = database.connection();
         kembar::each!(&mut db, conn => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")).unwrap();
-        (directory, file)
+        database
     });
-    file
+    match &database.config.url {
+        DatabaseUrl::Sqlite(file) => file,
+        DatabaseUrl::Postgres(_) => unreachable!("made as a file above"),
+    }
 }

@@ -1,4 +1,6 @@
-//! What tests stand on: a fresh database of either kind, and a service on it.
+//! What tests stand on: a fresh database of either kind, a service on it, and people who call it.
 
+pub mod client;
 pub mod databases;
 pub mod postgres;
+pub mod service;

@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use kembar::store::connection::{DatabaseConfig, DatabaseUrl, connect};
 use kembar::store::migrations;
 
+use super::databases::{Backend, Database};
+
 pub struct Server {
     /// URL parts before and after the database's name.
     base: (String, String),
@@ -114,13 +116,21 @@ impl Server {
     /// A new database with the schema in it, copied from one that was migrated once.
     pub fn migrated_database(&self) -> String {
         static TEMPLATE: OnceLock<String> = OnceLock::new();
-        let template = TEMPLATE.get_or_init(|| {
-            let url = self.create("template0");
-            migrations::run(connect(&DatabaseConfig::new(DatabaseUrl::Postgres(url.clone()))).unwrap()).unwrap();
-            let name = url.strip_prefix(&self.base.0).unwrap().strip_suffix(&self.base.1).unwrap();
-            name.to_owned()
-        });
-        self.create(template)
+        self.create(TEMPLATE.get_or_init(|| self.template(|database| drop(migrations::run(database.connection()).unwrap()))))
+    }
+
+    /// A new database with the bundled cities and the accounts of the tests.
+    pub fn seeded_database(&self) -> String {
+        static TEMPLATE: OnceLock<String> = OnceLock::new();
+        self.create(TEMPLATE.get_or_init(|| self.template(super::service::prepare)))
+    }
+
+    /// The name of a database that is filled once and copied by each test.
+    fn template(&self, fill: impl FnOnce(&Database)) -> String {
+        let database = Database::empty(Backend::Postgres);
+        fill(&database);
+        let url = database.url();
+        url.strip_prefix(&self.base.0).unwrap().strip_suffix(&self.base.1).unwrap().to_owned()
     }
 
     fn create(&self, template: &str) -> String {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
-use crate::console::evidence::web_address;
+use crate::console::evidence::{Evidence, web_address};
 use crate::console::frame::Frame;
-use crate::console::marks::Theme;
+use crate::console::marks::{Theme, level_name};
 use crate::console::words::{Lang, Part, Word};
 
-use super::{CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, ReviewLine};
+use super::{CityPage, CityStanding, Contact, ContactLine, HazardLine, IndicatorLine, ReviewLine};
 
 #[derive(Template)]
 #[template(path = "city.html")]
@@ -34,7 +34,7 @@ impl View<'_> {
         if matches!(self.p.standing, CityStanding::Dissolved { .. }) {
             return None;
         }
-        let (offer, seek) = (self.strongest().map(Theme::in_sentence), self.p.priorities.first().map(|first| first.theme.in_sentence()));
+        let (offer, seek) = (self.strongest().map(Theme::in_sentence), self.first_sought().map(Theme::in_sentence));
         let word = match (&offer, &seek) {
             (Some(_), Some(_)) => Word::CityLeadBoth,
             (Some(_), None) => Word::CityLeadOffer,
@@ -47,14 +47,39 @@ impl View<'_> {
         Some(self.w.fill(word, &parts))
     }
 
-    /// The theme of most practices; the one listed first when several have as many.
+    /// The theme of most practices; the one listed first when several have as many. What was written from memory counts only where
+    /// there is nothing else.
     fn strongest(&self) -> Option<&Theme> {
+        let from_memory = self.is_offer_from_memory();
+        let mut themes = Vec::new();
+        for practice in self.p.practices.iter().filter(|practice| practice.evidence.from_memory == from_memory) {
+            themes.extend(&practice.themes);
+        }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for practice in &self.p.practices {
-            *counts.entry(&practice.theme.code).or_default() += 1;
+        for theme in &themes {
+            *counts.entry(&theme.code).or_default() += 1;
         }
         let most = counts.values().max()?;
-        self.p.practices.iter().map(|practice| &practice.theme).find(|theme| counts.get(theme.code.as_str()) == Some(most))
+        themes.into_iter().find(|theme| counts.get(theme.code.as_str()) == Some(most))
+    }
+
+    /// The first priority with a source, or the first of all.
+    fn first_sought(&self) -> Option<&Theme> {
+        let from_memory = self.is_seek_from_memory();
+        self.p.priorities.iter().find(|priority| priority.evidence.from_memory == from_memory).map(|priority| &priority.theme)
+    }
+
+    fn is_offer_from_memory(&self) -> bool {
+        !self.p.practices.is_empty() && self.p.practices.iter().all(|practice| practice.evidence.from_memory)
+    }
+
+    fn is_seek_from_memory(&self) -> bool {
+        !self.p.priorities.is_empty() && self.p.priorities.iter().all(|priority| priority.evidence.from_memory)
+    }
+
+    /// Whether the sentence at the top rests on something that was written from memory.
+    fn is_lead_from_memory(&self) -> bool {
+        self.is_offer_from_memory() || self.is_seek_from_memory()
     }
 
     /// In how many themes it looks for help.
@@ -70,7 +95,7 @@ impl View<'_> {
         self.w.fill(Word::InYear, &[("year", Part::Text(&year.to_string()))])
     }
 
-    fn people(&self, people: &u64) -> String {
+    fn people(&self, people: &i64) -> String {
         self.w.whole(*people)
     }
 
@@ -85,11 +110,7 @@ impl View<'_> {
 
     fn value(&self, line: &IndicatorLine) -> String {
         let number = self.w.measure(line.value);
-        if line.unit.is_empty() { number } else { format!("{number} {}", line.unit) }
-    }
-
-    fn is_of_country(&self, line: &IndicatorLine) -> bool {
-        line.of == FigureOf::Country
+        line.unit.as_ref().map_or_else(|| number.clone(), |unit| format!("{number} {unit}"))
     }
 
     fn of_country(&self) -> String {
@@ -97,21 +118,11 @@ impl View<'_> {
     }
 
     fn hazard_level(&self, line: &HazardLine) -> String {
-        self.w.fill(Word::HazardLevel, &[("level", Part::Number(line.score.min(3).into()))])
+        self.w.fill(Word::HazardLevel, &[("level", Part::Number(line.steps()))])
     }
 
     fn hazard_score(&self, line: &HazardLine) -> String {
-        self.w.fill(Word::HazardScore, &[("level", Part::Number(line.score.min(3).into()))])
-    }
-
-    /// One filled field of the three for each step, as the data of an SVG path.
-    fn hazard_steps(&self, line: &HazardLine) -> &'static str {
-        match line.score {
-            0 => "",
-            1 => "M0 1h12v10H0z",
-            2 => "M0 1h12v10H0zM14 1h12v10H14z",
-            _ => "M0 1h12v10H0zM14 1h12v10H14zM28 1h12v10H28z",
-        }
+        self.w.fill(Word::HazardScore, &[("level", Part::Number(line.steps()))])
     }
 
     fn goals(&self, review: &ReviewLine) -> Option<String> {
@@ -123,8 +134,19 @@ impl View<'_> {
         self.w.fill(word, &[("name", Part::Text(&self.p.name))])
     }
 
-    fn ended_on(&self, date: &chrono::NaiveDate) -> String {
-        self.w.fill(Word::CityDissolvedOn, &[("date", Part::Text(&self.w.date(*date)))])
+    fn level(&self) -> Option<String> {
+        self.p.level.as_deref().map(|level| level_name(level, &self.w))
+    }
+
+    /// The sources of the hazard scores, each once: they are often the same for all.
+    fn hazard_sources(&self) -> Vec<&Evidence> {
+        let mut sources: Vec<&Evidence> = Vec::new();
+        for line in &self.p.hazards {
+            if !sources.contains(&&line.evidence) {
+                sources.push(&line.evidence);
+            }
+        }
+        sources
     }
 
     fn contact(&self) -> Vec<ContactLine> {
@@ -162,6 +184,15 @@ mod tests {
     fn a_website_that_is_no_web_address_leads_nowhere() {
         let contact = Contact { website: Some("javascript:alert(1)".into()), ..Contact::default() };
         assert_eq!(contact_lines(&contact, Lang::En)[0].href, None);
+    }
+
+    #[test]
+    fn an_office_is_read_from_the_words_of_its_record() {
+        let contact = Contact::read(Some("Bagian Kerja Sama; kerjasama@example.go.id ; https://example.go.id/\nBalai Kota"));
+        assert_eq!(contact.office.as_deref(), Some("Bagian Kerja Sama, Balai Kota"));
+        assert_eq!(contact.email.as_deref(), Some("kerjasama@example.go.id"));
+        assert_eq!(contact.website.as_deref(), Some("https://example.go.id/"));
+        assert_eq!(Contact::read(None), Contact::default());
     }
 
     #[test]

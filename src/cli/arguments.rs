@@ -1,0 +1,207 @@
+//! The words of the command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::actions::importing::What;
+use crate::config::{DatabaseSettings, LogSettings, ServeSettings};
+use crate::domain::pairing::Kind;
+use crate::domain::role::Role;
+
+/// Finds partner cities for ASEAN's local governments, and can say why.
+#[derive(Debug, Parser)]
+#[command(name = "kembar", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    #[command(flatten)]
+    pub log: LogSettings,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// A ready service with real ASEAN cities, in a folder of its own: ./kembar-demo, or the one of --data-dir.
+    Demo {
+        /// Address and port to listen on; port 0 takes a free one.
+        #[arg(long, env = "KEMBAR_LISTEN", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Serves the API and the pages.
+    Serve(ServeSettings),
+    /// Brings the schema of the database up to date.
+    Migrate,
+    /// Reads a CSV file in: all of it, or nothing and every fault.
+    Import {
+        /// What the file holds.
+        #[arg(value_parser = parse::<What>)]
+        what: What,
+        /// The file.
+        file: PathBuf,
+        /// Do everything, then take it back.
+        #[arg(long)]
+        dry_run: bool,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Partners for a city.
+    Suggest {
+        /// Slug or id.
+        city: String,
+        #[command(flatten)]
+        question: QuestionArguments,
+        /// How many.
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
+        limit: u32,
+    },
+    /// Why two cities, or why not.
+    Explain {
+        /// Slug or id.
+        city: String,
+        /// Slug or id.
+        other: String,
+        #[command(flatten)]
+        question: QuestionArguments,
+    },
+    /// Accounts.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// External sites and their keys.
+    #[command(subcommand)]
+    Portal(PortalCommand),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Prints the OpenAPI document.
+    Openapi,
+    /// Prints a shell's completions.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// A question about partners.
+#[derive(Debug, clap::Args)]
+pub struct QuestionArguments {
+    /// The kind of pairing.
+    #[arg(long, value_parser = parse::<Kind>, default_value = "peer_learning")]
+    pub kind: Kind,
+    /// One theme of the taxonomy; all where absent.
+    #[arg(long)]
+    pub theme: Option<String>,
+    /// The language of the sentences.
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+    /// Print what the API would answer.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Makes an account. The password is read from standard input, or made and printed once.
+    Add {
+        /// E-mail address.
+        email: String,
+        /// Name.
+        #[arg(long)]
+        name: String,
+        /// Role.
+        #[arg(long, value_parser = parse::<Role>)]
+        role: Role,
+        /// The city of a focal point: slug or id.
+        #[arg(long)]
+        city: Option<String>,
+        /// The country to which an observer is limited.
+        #[arg(long)]
+        country: Option<String>,
+        /// Read the password from standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Lists the accounts.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Closes an account and ends its sessions.
+    Disable {
+        /// E-mail address.
+        email: String,
+    },
+    /// Sets a new password and ends the account's sessions.
+    Password {
+        /// E-mail address.
+        email: String,
+        /// Read the password from standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+/// External sites and their keys.
+#[derive(Debug, Subcommand)]
+pub enum PortalCommand {
+    /// Registers a site.
+    Add {
+        /// Its slug.
+        slug: String,
+        /// Its name.
+        #[arg(long)]
+        name: String,
+        /// A web origin, such as https://portal.example; may be repeated.
+        #[arg(long = "origin")]
+        origins: Vec<String>,
+    },
+    /// Lists the sites.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Makes a key and prints it once.
+    Key {
+        /// The site's slug.
+        slug: String,
+        /// What to call it.
+        #[arg(long)]
+        label: Option<String>,
+    },
+    /// Ends a key.
+    Revoke {
+        /// The site's slug.
+        slug: String,
+        /// The key's id.
+        key: String,
+    },
+}
+
+/// The audit log.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Recomputes the chain of hashes.
+    Verify {
+        /// A head that was kept elsewhere, as number:hash; without it a cut tail cannot be seen.
+        #[arg(long)]
+        checkpoint: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Reads one of the domain's words, and names them all where it is none.
+fn parse<T>(text: &str) -> Result<T, String>
+where
+    T: std::str::FromStr<Err: std::fmt::Display>,
+{
+    text.parse().map_err(|error: T::Err| error.to_string())
+}

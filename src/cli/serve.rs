@@ -1,0 +1,83 @@
+//! Serving: the server, and the work that time brings.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::failure::Failure;
+use super::open::{self, Schema, Setting};
+use crate::api::edge::{EdgeSettings, Running, ServerSettings, start};
+use crate::api::service;
+use crate::app::App;
+use crate::config::{HSTS_LIFE, ServeSettings};
+use crate::console;
+
+/// How often invitations are looked at whose time is over.
+const ROUND: Duration = Duration::from_secs(600);
+
+/// `kembar serve`.
+///
+/// # Errors
+/// Where the database, the keys or the address cannot be used.
+pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
+    let schema = if settings.migrate { Schema::Migrate } else { Schema::MustBeCurrent };
+    let pool = open::database(url, settings.database_connections, schema)?;
+    let issuer = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    let app = open::app(pool, Setting { issuer, keys_dir: Some(settings.keys_dir.clone()) })?;
+    let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts };
+    serve(&app, &order, |address| {
+        println!("http://{address}");
+        Ok(())
+    })
+}
+
+/// What to serve, and how.
+pub struct Order {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Threads; as many as there are cores where absent.
+    pub workers: Option<usize>,
+    /// Whether browsers are told to insist on HTTPS.
+    pub hsts: bool,
+}
+
+/// Serves until a signal ends it. `on_listening` is told the address before the first request is answered.
+///
+/// # Errors
+/// Where the address cannot be taken, or the server fails.
+pub fn serve(app: &App, order: &Order, on_listening: impl FnOnce(SocketAddr) -> Result<(), Failure>) -> Result<(), Failure> {
+    actix_web::rt::System::new().block_on(async {
+        let running = begin(app, order)?;
+        let address = running.addresses.first().copied().ok_or_else(|| Failure::Failed("the server listens nowhere".to_owned()))?;
+        on_listening(address)?;
+        actix_web::rt::spawn(rounds(app.clone()));
+        running.server.await.map_err(Failure::from)
+    })
+}
+
+/// Binds and starts the server.
+///
+/// # Errors
+/// Where the address cannot be taken.
+pub fn begin(app: &App, order: &Order) -> Result<Running, Failure> {
+    let document = Arc::new(service::document());
+    let settings = EdgeSettings { hsts: order.hsts.then_some(HSTS_LIFE), ..EdgeSettings::default() };
+    let edge = service::edge(settings, &document).map_err(|error| Failure::because("the routes do not fit together", error))?;
+    let usual = ServerSettings::default();
+    let server = ServerSettings { workers: order.workers.unwrap_or(usual.workers), ..usual };
+    let app = app.clone();
+    start(move || service::app(&app, &edge, &document, console::routes::configure), order.listen, server)
+        .map_err(|error| Failure::because(&format!("cannot listen on {}", order.listen), error))
+}
+
+/// What time brings: invitations that nobody answered run out.
+async fn rounds(app: App) {
+    loop {
+        match app.expire_overdue().await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "invitations ran out"),
+            Err(error) => tracing::warn!(%error, "invitations that ran out could not be ended"),
+        }
+        actix_web::rt::time::sleep(ROUND).await;
+    }
+}

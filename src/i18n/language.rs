@@ -1,0 +1,85 @@
+//! The languages that the service speaks, and which of them a reader wants.
+
+use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
+
+crate::text_enum! {
+    /// A language that the service speaks, by its BCP 47 code.
+    Language {
+        /// English.
+        En = "en",
+        /// Bahasa Indonesia.
+        Id = "id",
+    }
+}
+
+/// At most this many ranges of a header are looked at; browsers send a handful.
+const RANGES_MAX: usize = 20;
+
+impl Language {
+    /// What is spoken to a reader whose wish is not understood.
+    pub const DEFAULT: Language = Language::En;
+
+    /// The language for the text of an `Accept-Language` field (RFC 9110) or of a `?lang=` parameter, by lookup (RFC 4647, section 3.4):
+    /// ranges by falling weight, each shortened from the right until a language fits; `id-ID` gives Indonesian. Ranges with weight 0 are not
+    /// wanted. What is malformed is passed over.
+    ///
+    /// ```
+    /// use kembar::i18n::Language;
+    /// assert_eq!(Language::lookup("fr-FR, id-ID;q=0.8, en;q=0.5"), Language::Id);
+    /// assert_eq!(Language::lookup("*"), Language::En);
+    /// ```
+    pub fn lookup(accepted: &str) -> Language {
+        let mut ranges: Vec<(f32, LanguageIdentifier)> = accepted.split(',').take(RANGES_MAX).filter_map(range).collect();
+        // A stable sort: among equal weights the first named goes first.
+        ranges.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let wanted: Vec<LanguageIdentifier> = ranges.into_iter().map(|(_, range)| range).collect();
+        let known: Vec<LanguageIdentifier> = Language::ALL.iter().map(|language| language.identifier()).collect();
+        let fallback = Language::DEFAULT.identifier();
+        let found = negotiate_languages(&wanted, &known, Some(&fallback), NegotiationStrategy::Lookup);
+        let best = found.first().map(|id| id.language.as_str().to_owned()).unwrap_or_default();
+        best.parse().unwrap_or(Language::DEFAULT)
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        // The codes of the enum are valid subtags; an unknown one would speak to everybody in the root language, which no catalogue has.
+        self.as_str().parse().unwrap_or_default()
+    }
+}
+
+fn range(text: &str) -> Option<(f32, LanguageIdentifier)> {
+    let mut parts = text.split(';').map(str::trim);
+    let range = parts.next()?.parse().ok()?;
+    let weight = match parts.find_map(|part| part.strip_prefix("q=")) {
+        Some(weight) => weight.trim().parse::<f32>().ok().filter(|q| (0.0..=1.0).contains(q))?,
+        None => 1.0,
+    };
+    (weight > 0.0).then_some((weight, range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_gets_the_language_it_weighs_most_among_those_spoken() {
+        for (accepted, expected) in [
+            ("id", Language::Id),
+            ("en-GB,en;q=0.9,id;q=0.8", Language::En),
+            ("ms, id;q=0.5, en;q=0.4", Language::Id),
+            ("id;q=0, en;q=0.1", Language::En),
+            ("ID-id", Language::Id),
+            ("xx-bad-;;q=nine, id;q=0.2", Language::Id),
+            ("id;q=7", Language::En),
+            ("", Language::En),
+            ("*", Language::En),
+            ("\u{0}\u{202e}", Language::En),
+        ] {
+            assert_eq!(Language::lookup(accepted), expected, "{accepted}");
+        }
+    }
+
+    #[test]
+    fn a_header_of_ten_thousand_ranges_is_answered_all_the_same() {
+        assert_eq!(Language::lookup(&"de,".repeat(10_000)), Language::En);
+    }
+}
