@@ -5,5 +5,6 @@
 mod architecture;
 mod browser;
 mod identity;
+mod membership;
 mod store;
 mod support;
