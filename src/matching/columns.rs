@@ -95,7 +95,7 @@ impl Columns {
     fn contexts(&self, s: &Setting<'_>, i: usize) -> Vec<f32> {
         let expected = s.model.settings().context.expected_similarity as f32;
         let mut sums = vec![SLACK; self.traits.ncols()];
-        for (column, weight) in self.traits.rows().into_iter().zip(s.trait_weights) {
+        for (column, weight) in slices(&self.traits).zip(s.trait_weights) {
             let (here, weight) = (column[i], *weight as f32);
             let missing = weight * expected;
             for (sum, there) in sums.iter_mut().zip(column) {
@@ -108,11 +108,17 @@ impl Columns {
     }
 }
 
+/// The columns as plain slices: only over these does the compiler see that the cells lie side by side, and uses all lanes.
+fn slices(columns: &Array2<f32>) -> impl Iterator<Item = &[f32]> {
+    let cells = columns.as_slice().unwrap_or_default();
+    cells.chunks_exact(columns.ncols().max(1))
+}
+
 /// Σ coefficient · column, over all cities, and a hair more.
 fn weighted(columns: &Array2<f32>, coefficients: impl Iterator<Item = f64>) -> Vec<f32> {
     let mut sums = vec![SLACK; columns.ncols()];
     // NaN is not 0: an unknown coefficient makes every sum unknown, which is what it is.
-    for (column, coefficient) in columns.rows().into_iter().zip(coefficients).filter(|(_, c)| *c != 0.0) {
+    for (column, coefficient) in slices(columns).zip(coefficients).filter(|(_, c)| *c != 0.0) {
         let coefficient = coefficient as f32;
         for (sum, cell) in sums.iter_mut().zip(column) {
             *sum += coefficient * cell;
