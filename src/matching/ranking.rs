@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Ceilings;
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::pairing::{Setting, is_ahead, value};
+use super::pairing::{Setting, may_teach, value};
 use super::rules::{Relation, Rule, RuleContext, Seat};
 use super::score::{score_above, weights};
 use super::settings::{FACTORS, KindSettings};
