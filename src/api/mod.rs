@@ -3,17 +3,24 @@
 pub mod audit;
 pub mod auth;
 pub mod call; // what a handler is given
+pub mod cities; // the directory and its keeping
+mod city_dto;
+mod city_input;
 pub mod city_ref; // how every answer names a city
 pub mod edge; // HTTP itself: problems, limits, extractors, layers
 pub mod explanations; // the engine's answers in the caller's language
 pub mod gate; // who is calling, and whether they may
 pub mod health;
+pub mod indicators;
 pub mod lists; // pages and cursors
 pub mod partnerships;
 pub mod portals;
+pub mod practices;
+pub mod profiles;
 pub mod proposals;
 mod refusal; // from errors to statuses
 pub mod requests;
 pub mod service; // all of it together
 pub mod suggestions;
+pub mod taxonomy;
 pub mod users;

@@ -13,7 +13,10 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
-use super::{audit, auth, gate, health, partnerships, portals, proposals, requests, suggestions, users};
+use super::{
+    audit, auth, cities, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests, suggestions, taxonomy,
+    users,
+};
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
 
@@ -67,7 +70,33 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(partnerships::get_partnership)
         .service(partnerships::list_recommendations)
         .service(partnerships::get_recommendation)
+        .configure(membership)
         .configure(identity);
+}
+
+/// Cities and what is known of them.
+fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+    api.service(taxonomy::get_taxonomy)
+        .service(taxonomy::list_indicators)
+        .service(cities::list_cities)
+        .service(cities::create_city)
+        .service(cities::get_city)
+        .service(cities::update_city)
+        .service(profiles::get_profile)
+        .service(profiles::put_profile)
+        .service(profiles::submit_profile)
+        .service(profiles::verify_profile)
+        .service(profiles::return_profile)
+        .service(profiles::list_profile_revisions)
+        .service(indicators::list_city_indicators)
+        .service(indicators::get_city_indicator)
+        .service(indicators::put_city_indicator)
+        .service(indicators::get_gaps)
+        .service(practices::list_practices)
+        .service(practices::create_practice)
+        .service(practices::get_practice)
+        .service(practices::update_practice)
+        .service(practices::decide_practice);
 }
 
 /// Signing in, and what administrators keep.
