@@ -17,7 +17,6 @@ use crate::domain::profile::{Profile, ProfileDeed, RevisionState};
 use crate::domain::role::{Actor, Role};
 use crate::matching::Taxonomy;
 use crate::store::connection::Db;
-use crate::store::page::{Key, Page, PageAsk};
 use crate::store::{practices, profiles};
 
 pub use crate::store::profiles::{Origin, Revision};
@@ -43,14 +42,12 @@ pub fn current(db: &mut Db, city: CityId) -> Result<CurrentProfile, Error> {
     Ok(CurrentProfile { version, newest, standing })
 }
 
-/// A page of a city's revisions, newest first.
+/// Revisions of a city, newest first, below number `before`; one more than `limit` where more follow.
 ///
 /// # Errors
 /// The database's failure.
-pub fn revisions(db: &mut Db, city: CityId, ask: &PageAsk) -> Result<Page<Revision>, Error> {
-    let before = ask.after.as_ref().and_then(|key| key.sort.parse().ok());
-    let found = profiles::revisions(db, city, before, ask.limit + 1)?;
-    Ok(Page::cut(found, ask.limit, |revision| Key { sort: revision.number.to_string(), id: revision.id.0 }))
+pub fn revisions(db: &mut Db, city: CityId, before: Option<i32>, limit: i64) -> Result<Vec<Revision>, Error> {
+    Ok(profiles::revisions(db, city, before, limit + 1)?)
 }
 
 /// Writes the draft: over itself, or as a new revision on top of one that was handed in.

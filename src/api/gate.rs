@@ -21,7 +21,7 @@ use crate::domain::id::SessionId;
 use crate::domain::role::Caller;
 
 /// Operations of the service itself, which belong to nobody's rights: health, keys, documentation.
-pub const SERVICE_OPERATIONS: &[&str] = &["healthz", "readyz", "jwks", "problem_type"];
+pub const SERVICE_OPERATIONS: &[&str] = &["healthz", "readyz", "jwks", "read_problem_type"];
 
 /// Operations that make a credential: an old one beside them is not looked at.
 const WITHOUT_CREDENTIAL: &[Operation] = &[Operation::Login, Operation::Refresh, Operation::AcceptInvitation];

@@ -3,12 +3,11 @@
 pub mod audit;
 pub mod auth;
 pub mod call; // what a handler is given
-pub mod cities; // the directory and its keeping
-mod city_dto;
-mod city_input;
+pub mod cities;
 pub mod city_ref; // how every answer names a city
 pub mod edge; // HTTP itself: problems, limits, extractors, layers
 pub mod explanations; // the engine's answers in the caller's language
+pub mod gaps;
 pub mod gate; // who is calling, and whether they may
 pub mod health;
 pub mod indicators;

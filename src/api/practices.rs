@@ -7,47 +7,43 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::call::{Call, Reply};
-use super::edge::{self, Caching, EntityTag, JsonBody, Limit, Problem, Query, UnreadJson, Validate, answer_value};
+use super::edge::{Caching, EntityTag, JsonBody, Limit, Page, Problem, Query, UnreadJson, Validate, answer_value};
 use super::lists::ListAsk;
-use crate::actions::practices::{self, SeenPractice, StoredPractice, Verdict};
+use crate::actions::practices::{self, SeenPractice, Verdict};
 use crate::domain::id::PracticeId;
 use crate::domain::practice::{Practice, PracticeState};
+use crate::store::practices::StoredPractice;
 
 impl Validate for Practice {}
 
-/// A practice with where it stands.
+/// A good practice.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PracticeDto {
-    /// Its id.
     id: Uuid,
-    /// The city.
     city_id: Uuid,
-    /// Where it stands.
     state: PracticeState,
-    /// Why the secretariat sent it back, where it did.
+    practice: Practice,
+    /// What the secretariat said when it sent the practice back or on.
     reason: Option<String>,
-    /// What it says.
-    body: Practice,
-    /// When it was handed in.
-    created_at: DateTime<Utc>,
-    /// When it was last changed.
     updated_at: DateTime<Utc>,
-    /// Counts every change: its `ETag`.
     version: i64,
 }
 
 impl From<StoredPractice> for PracticeDto {
-    fn from(practice: StoredPractice) -> Self {
-        let StoredPractice { id, city, state, body, reason, version, created_by: _, created_at, updated_at } = practice;
-        Self { id: id.0, city_id: city.0, state, reason, body, created_at, updated_at, version }
+    fn from(stored: StoredPractice) -> Self {
+        Self {
+            id: stored.id.0,
+            city_id: stored.city.0,
+            state: stored.state,
+            practice: stored.body,
+            reason: stored.reason,
+            updated_at: stored.updated_at,
+            version: stored.version,
+        }
     }
 }
 
-fn reply(practice: StoredPractice) -> Reply<PracticeDto> {
-    Reply::ok(practice.version, practice.into())
-}
-
-/// A page.
+/// A page of practices.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -58,11 +54,11 @@ pub struct PracticeQuery {
     cursor: Option<String>,
 }
 
-/// A city's practices in every state, oldest first. The published ones stand in its public record.
-#[utoipa::path(operation_id = "list_practices", tag = "practices", params(("id" = String, Path, description = "id or slug"), PracticeQuery), responses((status = 200, body = edge::Page<PracticeDto>)))]
+/// A city's practices in every state.
+#[utoipa::path(operation_id = "list_practices", tag = "practices", params(("id" = String, Path, description = "id or slug"), PracticeQuery), responses((status = 200, body = Page<PracticeDto>)))]
 #[get("/cities/{id}/practices")]
 pub async fn list_practices(call: Call, asked: Query<PracticeQuery>) -> Result<HttpResponse, Problem> {
-    let city = call.pass()?.addressed_city()?;
+    let city = call.pass()?.city.ok_or_else(Problem::not_found)?;
     let list = ListAsk { list: "list_practices", filters: asked.fingerprint(), caller: &call.caller };
     let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
     let page = call.read(move |db| practices::list(db, city, &ask)).await?;
@@ -70,12 +66,12 @@ pub async fn list_practices(call: Call, asked: Query<PracticeQuery>) -> Result<H
 }
 
 /// One practice.
-#[utoipa::path(operation_id = "get_practice", tag = "practices", params(("id" = String, Path, description = "id or slug of the city"), ("practice" = Uuid, Path)), responses((status = 200, body = PracticeDto)))]
-#[get("/cities/{id}/practices/{practice}")]
+#[utoipa::path(operation_id = "get_practice", tag = "practices", params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path)), responses((status = 200, body = PracticeDto)))]
+#[get("/cities/{id}/practices/{practice_id}")]
 pub async fn get_practice(call: Call, path: web::Path<(String, Uuid)>) -> Result<HttpResponse, Problem> {
     let (city, id) = (call.pass()?.addressed_city()?, PracticeId(path.1));
-    let practice = call.read(move |db| practices::find(db, city, id)).await?;
-    answer_value(&call.request, &EntityTag::of_version(practice.version), Caching::NoStore, &PracticeDto::from(practice))
+    let found = call.read(move |db| practices::find(db, city, id)).await?;
+    answer_value(&call.request, &EntityTag::of_version(found.version), Caching::NoStore, &PracticeDto::from(found))
 }
 
 /// Hands a practice in.
@@ -85,45 +81,55 @@ pub async fn create_practice(call: Call, body: UnreadJson<Practice>) -> Result<H
     let JsonBody { value, sha256 } = body.read().await?;
     let model = call.app.model().clone();
     call.once(&sha256, move |write, pass| {
-        let new = practices::create(write, model.taxonomy(), pass, value)?;
-        let location = format!("/api/v1/cities/{}/practices/{}", new.city, new.id);
-        Ok(Reply::created(location, Some(new.version), PracticeDto::from(new)))
+        let stored = practices::create(write, model.taxonomy(), pass, value)?;
+        let location = format!("/api/v1/cities/{}/practices/{}", stored.city, stored.id);
+        Ok(Reply::created(location, Some(stored.version), PracticeDto::from(stored)))
     })
     .await
 }
 
-/// Corrects a practice, whole. One that the city itself corrects is handed in anew.
-#[utoipa::path(operation_id = "update_practice", tag = "practices", request_body = Practice, params(("id" = String, Path, description = "id or slug of the city"), ("practice" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = PracticeDto)))]
-#[put("/cities/{id}/practices/{practice}")]
-pub async fn update_practice(call: Call, path: web::Path<(String, Uuid)>, body: UnreadJson<Practice>) -> Result<HttpResponse, Problem> {
-    let seen = SeenPractice { id: PracticeId(path.1), version: call.seen()? };
-    let (body, model) = (body.read().await?.value, call.app.model().clone());
-    call.change(move |write, pass| Ok(reply(practices::update(write, model.taxonomy(), pass, seen, body)?))).await
+fn seen_in(call: &Call, path: &web::Path<(String, Uuid)>) -> Result<SeenPractice, Problem> {
+    Ok(SeenPractice { id: PracticeId(path.1), version: call.seen()? })
 }
 
-/// What the secretariat makes of a practice.
+/// Corrects a practice. What the city itself changes is handed in anew.
+#[utoipa::path(operation_id = "update_practice", tag = "practices", request_body = Practice, params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = PracticeDto)))]
+#[put("/cities/{id}/practices/{practice_id}")]
+pub async fn update_practice(call: Call, path: web::Path<(String, Uuid)>, body: UnreadJson<Practice>) -> Result<HttpResponse, Problem> {
+    let (seen, model) = (seen_in(&call, &path)?, call.app.model().clone());
+    let practice = body.read().await?.value;
+    call.change(move |write, pass| {
+        let stored = practices::update(write, model.taxonomy(), pass, seen, practice)?;
+        Ok(Reply::ok(stored.version, PracticeDto::from(stored)))
+    })
+    .await
+}
+
+/// Where a practice goes: one step on, or one back.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PracticeDecisionInput {
-    /// `curated` or `published` for a step on; `curated` from `published`, or `submitted` from `curated`, for a step back.
+pub struct PracticeVerdictInput {
     state: PracticeState,
-    /// Why; needed for `submitted`, so that the city knows what to change.
+    /// Needed where it goes back to the city.
     #[serde(default)]
-    #[schema(max_length = 4000)]
     reason: Option<String>,
 }
 
-impl Validate for PracticeDecisionInput {}
+impl Validate for PracticeVerdictInput {}
 
-/// Curates or publishes a practice, or takes it one step back.
-#[utoipa::path(operation_id = "decide_practice", tag = "practices", request_body = PracticeDecisionInput, params(("id" = String, Path, description = "id or slug of the city"), ("practice" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = PracticeDto)))]
-#[post("/cities/{id}/practices/{practice}/decide")]
+/// The secretariat curates or publishes a practice, or takes it one step back.
+#[utoipa::path(operation_id = "decide_practice", tag = "practices", request_body = PracticeVerdictInput, params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = PracticeDto)))]
+#[post("/cities/{id}/practices/{practice_id}/decisions")]
 pub async fn decide_practice(
     call: Call,
     path: web::Path<(String, Uuid)>,
-    body: UnreadJson<PracticeDecisionInput>,
+    body: UnreadJson<PracticeVerdictInput>,
 ) -> Result<HttpResponse, Problem> {
-    let seen = SeenPractice { id: PracticeId(path.1), version: call.seen()? };
-    let PracticeDecisionInput { state, reason } = body.read().await?.value;
-    call.change(move |write, pass| Ok(reply(practices::decide(write, pass, seen, Verdict { state, reason })?))).await
+    let seen = seen_in(&call, &path)?;
+    let PracticeVerdictInput { state, reason } = body.read().await?.value;
+    call.change(move |write, pass| {
+        let stored = practices::decide(write, pass, seen, Verdict { state, reason })?;
+        Ok(Reply::ok(stored.version, PracticeDto::from(stored)))
+    })
+    .await
 }

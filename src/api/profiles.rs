@@ -1,95 +1,91 @@
-//! A city's profile: written, handed in, verified or returned. The `ETag` counts every change of the profile as a whole.
+//! A city's profile: draft, submission, verification, revisions.
 
 use actix_web::{HttpResponse, get, post, put};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use super::call::{Call, Reply};
-use super::edge::{Caching, EntityTag, Limit, Problem, Query, UnreadJson, Validate, answer_value};
-use super::lists::ListAsk;
+use super::edge::{Caching, CursorScope, CursorSigner, EntityTag, Limit, Page, Problem, Query, UnreadJson, Validate, answer_value};
 use crate::actions::profiles::{self, CurrentProfile, Origin, Revision};
 use crate::domain::profile::{Profile, RevisionState};
 
 impl Validate for Profile {}
 
+/// A city's profile.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProfileDto {
+    /// Counts every change; 0 before the first revision. It is the `ETag`.
+    version: i64,
+    /// The newest revision, whatever its state; absent before the first.
+    newest: Option<RevisionDto>,
+    /// The number of the revision that matching uses: the newest verified one, or else the newest submitted one.
+    used_by_matching: Option<i32>,
+}
+
 /// A revision of a profile.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RevisionDto {
-    /// 1, 2, 3, …
+    id: Uuid,
     number: i32,
-    /// Where it stands.
     state: RevisionState,
-    /// Who wrote it.
+    /// `import`: found in published sources, not confirmed by the city.
     origin: Origin,
-    /// When it was begun.
+    profile: Profile,
     created_at: DateTime<Utc>,
-    /// When it was handed in.
     submitted_at: Option<DateTime<Utc>>,
-    /// When it was verified or returned.
     decided_at: Option<DateTime<Utc>>,
     /// Why it was returned.
     reason: Option<String>,
-    /// What it says.
-    body: Profile,
 }
 
 impl From<Revision> for RevisionDto {
     fn from(revision: Revision) -> Self {
         Self {
+            id: revision.id.0,
             number: revision.number,
             state: revision.state,
             origin: revision.origin,
+            profile: revision.body,
             created_at: revision.created_at,
             submitted_at: revision.submitted_at,
             decided_at: revision.decided_at,
             reason: revision.reason,
-            body: revision.body,
         }
     }
-}
-
-/// A city's profile.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ProfileDto {
-    /// Counts every change; 0 before the first revision.
-    version: i64,
-    /// The newest revision, whatever its state. A new draft starts from its body.
-    newest: Option<RevisionDto>,
-    /// The number of the revision that matching uses: the newest verified one, or else the newest submitted one.
-    standing: Option<i32>,
 }
 
 impl From<CurrentProfile> for ProfileDto {
-    fn from(profile: CurrentProfile) -> Self {
+    fn from(current: CurrentProfile) -> Self {
         Self {
-            version: profile.version,
-            newest: profile.newest.map(RevisionDto::from),
-            standing: profile.standing.map(|revision| revision.number),
+            version: current.version,
+            newest: current.newest.map(RevisionDto::from),
+            used_by_matching: current.standing.map(|revision| revision.number),
         }
     }
 }
 
-fn reply(profile: CurrentProfile) -> Reply<ProfileDto> {
-    Reply::ok(profile.version, profile.into())
+fn reply(current: CurrentProfile) -> Reply<ProfileDto> {
+    Reply::ok(current.version, current.into())
 }
 
-/// The profile in work.
+/// The profile: its newest revision, and which one matching uses.
 #[utoipa::path(operation_id = "get_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug")), responses((status = 200, body = ProfileDto)))]
 #[get("/cities/{id}/profile")]
 pub async fn get_profile(call: Call) -> Result<HttpResponse, Problem> {
-    let city = call.pass()?.addressed_city()?;
-    let profile = call.read(move |db| profiles::current(db, city)).await?;
-    answer_value(&call.request, &EntityTag::of_version(profile.version), Caching::NoStore, &ProfileDto::from(profile))
+    let city = call.pass()?.city.ok_or_else(Problem::not_found)?;
+    let current = call.read(move |db| profiles::current(db, city)).await?;
+    answer_value(&call.request, &EntityTag::of_version(current.version), Caching::NoStore, &ProfileDto::from(current))
 }
 
-/// Writes the draft, whole. On top of a revision that was handed in it begins a new one.
+/// Writes the draft: over itself, or as a new revision on top of one that was handed in.
 #[utoipa::path(operation_id = "put_profile", tag = "profiles", request_body = Profile, params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
 #[put("/cities/{id}/profile")]
 pub async fn put_profile(call: Call, body: UnreadJson<Profile>) -> Result<HttpResponse, Problem> {
     let (seen, model) = (call.seen()?, call.app.model().clone());
-    let body = body.read().await?.value;
-    call.change(move |write, pass| Ok(reply(profiles::put(write, model.taxonomy(), pass, seen, body)?))).await
+    let profile = body.read().await?.value;
+    call.change(move |write, pass| Ok(reply(profiles::put(write, model.taxonomy(), pass, seen, profile)?))).await
 }
 
 /// Hands the draft in.
@@ -100,7 +96,7 @@ pub async fn submit_profile(call: Call) -> Result<HttpResponse, Problem> {
     call.change(move |write, pass| Ok(reply(profiles::submit(write, model.taxonomy(), pass, seen)?))).await
 }
 
-/// The secretariat stands behind the revision that was handed in.
+/// The secretariat stands behind the submitted revision.
 #[utoipa::path(operation_id = "verify_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
 #[post("/cities/{id}/profile/verify")]
 pub async fn verify_profile(call: Call) -> Result<HttpResponse, Problem> {
@@ -108,18 +104,17 @@ pub async fn verify_profile(call: Call) -> Result<HttpResponse, Problem> {
     call.change(move |write, pass| Ok(reply(profiles::verify(write, pass, seen)?))).await
 }
 
-/// Why a profile goes back.
+/// Why a profile goes back to its city.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnInput {
     /// What the city should change, in any language.
-    #[schema(max_length = 4000)]
     reason: String,
 }
 
 impl Validate for ReturnInput {}
 
-/// The secretariat sends the revision that was handed in back.
+/// The secretariat sends the submitted revision back, with a reason.
 #[utoipa::path(operation_id = "return_profile", tag = "profiles", request_body = ReturnInput, params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
 #[post("/cities/{id}/profile/return")]
 pub async fn return_profile(call: Call, body: UnreadJson<ReturnInput>) -> Result<HttpResponse, Problem> {
@@ -128,7 +123,7 @@ pub async fn return_profile(call: Call, body: UnreadJson<ReturnInput>) -> Result
     call.change(move |write, pass| Ok(reply(profiles::send_back(write, pass, seen, &reason)?))).await
 }
 
-/// A page.
+/// A page of revisions.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -139,13 +134,15 @@ pub struct RevisionQuery {
     cursor: Option<String>,
 }
 
-/// Every revision, newest first.
-#[utoipa::path(operation_id = "list_profile_revisions", tag = "profiles", params(("id" = String, Path, description = "id or slug"), RevisionQuery), responses((status = 200, body = super::edge::Page<RevisionDto>)))]
+/// All revisions of a profile, newest first. Nothing that a city wrote is lost.
+#[utoipa::path(operation_id = "list_profile_revisions", tag = "profiles", params(("id" = String, Path, description = "id or slug"), RevisionQuery), responses((status = 200, body = Page<RevisionDto>)))]
 #[get("/cities/{id}/profile/revisions")]
 pub async fn list_profile_revisions(call: Call, asked: Query<RevisionQuery>) -> Result<HttpResponse, Problem> {
-    let city = call.pass()?.addressed_city()?;
-    let list = ListAsk { list: "list_profile_revisions", filters: asked.fingerprint(), caller: &call.caller };
-    let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
-    let page = call.read(move |db| profiles::revisions(db, city, &ask)).await?;
-    list.answer(&call.app, &call.request, (page, Caching::NoStore), RevisionDto::from)
+    let city = call.pass()?.city.ok_or_else(Problem::not_found)?;
+    let (signer, fingerprint, principal) = (CursorSigner::new(call.app.cursor_secret()), asked.fingerprint(), city.to_string());
+    let scope = CursorScope { list: "list_profile_revisions", filters: &fingerprint, principal: &principal };
+    let before: Option<i32> = asked.cursor.as_deref().map(|token| signer.open(scope, token)).transpose()?;
+    let limit = asked.limit.get();
+    let rows = call.read(move |db| profiles::revisions(db, city, before, i64::from(limit))).await?;
+    Page::cut(rows, limit, |row| signer.seal(scope, &row.number), RevisionDto::from)?.answer(&call.request, Caching::NoStore)
 }

@@ -14,8 +14,8 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests, suggestions, taxonomy,
-    users,
+    audit, auth, cities, gaps, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests, suggestions,
+    taxonomy, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -43,8 +43,32 @@ fn routes<T>(app: UtoipaApp<T>) -> UtoipaApp<T>
 where
     T: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()>,
 {
-    let api = scope("/api/v1").configure(areas);
+    let api = scope("/api/v1").configure(membership).configure(areas);
     app.service(api).service(problem_type).service(health::healthz).service(health::readyz).service(health::jwks)
+}
+
+fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+    api.service(taxonomy::get_taxonomy)
+        .service(taxonomy::list_indicators)
+        .service(cities::list_cities)
+        .service(cities::create_city)
+        .service(cities::get_city)
+        .service(cities::update_city)
+        .service(profiles::get_profile)
+        .service(profiles::put_profile)
+        .service(profiles::submit_profile)
+        .service(profiles::verify_profile)
+        .service(profiles::return_profile)
+        .service(profiles::list_profile_revisions)
+        .service(indicators::list_city_indicators)
+        .service(indicators::get_city_indicator)
+        .service(indicators::put_city_indicator)
+        .service(practices::list_practices)
+        .service(practices::create_practice)
+        .service(practices::get_practice)
+        .service(practices::update_practice)
+        .service(practices::decide_practice)
+        .service(gaps::get_gaps);
 }
 
 fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
@@ -70,33 +94,7 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(partnerships::get_partnership)
         .service(partnerships::list_recommendations)
         .service(partnerships::get_recommendation)
-        .configure(membership)
         .configure(identity);
-}
-
-/// Cities and what is known of them.
-fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
-    api.service(taxonomy::get_taxonomy)
-        .service(taxonomy::list_indicators)
-        .service(cities::list_cities)
-        .service(cities::create_city)
-        .service(cities::get_city)
-        .service(cities::update_city)
-        .service(profiles::get_profile)
-        .service(profiles::put_profile)
-        .service(profiles::submit_profile)
-        .service(profiles::verify_profile)
-        .service(profiles::return_profile)
-        .service(profiles::list_profile_revisions)
-        .service(indicators::list_city_indicators)
-        .service(indicators::get_city_indicator)
-        .service(indicators::put_city_indicator)
-        .service(indicators::get_gaps)
-        .service(practices::list_practices)
-        .service(practices::create_practice)
-        .service(practices::get_practice)
-        .service(practices::update_practice)
-        .service(practices::decide_practice);
 }
 
 /// Signing in, and what administrators keep.

@@ -1,78 +1,101 @@
-//! What everything else speaks of: pillars, themes and indicators of the model in force.
+//! Pillars, themes and indicators: what the model in force speaks of. Public, and the same for everybody.
 
 use actix_web::{HttpResponse, get};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::call::Call;
-use super::edge::{self, Caching, EntityTag, Problem, Query, answer};
-use crate::domain::code::ThemeCode;
-use crate::domain::fault::Faults;
+use super::edge::{Caching, EntityTag, Problem, answer_value};
 use crate::matching::IndicatorDefinition;
-use crate::matching::taxonomy::{Near, Pillar, Retired, Taxonomy, Theme};
+use crate::matching::taxonomy::{Labels, Near, Pillar, Retired, Taxonomy, Theme};
 
-/// The taxonomy in force, with its labels in every language.
+/// The taxonomy in force.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct TaxonomyDto {
+pub struct TaxonomyDto<'a> {
     /// Its version.
-    version: String,
-    /// The four pillars of the ASEAN Community Vision 2045.
-    pillars: Vec<Pillar>,
-    /// The themes, pillar by pillar, each with its crosswalk to other frames.
-    themes: Vec<Theme>,
-    /// Themes that are near to one another.
-    near: Vec<Near>,
+    version: &'a str,
+    /// The model that uses it.
+    model: &'a str,
+    model_hash: &'a str,
+    /// The four pillars of ASEAN Community Vision 2045.
+    pillars: &'a [Pillar],
+    /// The themes under them, with their crosswalks.
+    themes: &'a [Theme],
+    /// Pairs of themes that count in part for one another.
+    near: &'a [Near],
     /// Codes that are no longer used, and what replaces them.
-    retired: Vec<Retired>,
+    retired: &'a [Retired],
 }
 
-impl From<&Taxonomy> for TaxonomyDto {
-    fn from(taxonomy: &Taxonomy) -> Self {
+/// Pillars and themes, in every language the service speaks, with their crosswalks to the SDGs, the Sendai Framework, UCLG ASPAC's goals,
+/// ASCN's focus areas and the declarations.
+#[utoipa::path(operation_id = "get_taxonomy", tag = "taxonomy", responses((status = 200, body = TaxonomyDto)))]
+#[get("/taxonomy")]
+pub async fn get_taxonomy(call: Call) -> Result<HttpResponse, Problem> {
+    let model = call.app.model();
+    let taxonomy: &Taxonomy = model.taxonomy();
+    let dto = TaxonomyDto {
+        version: taxonomy.version(),
+        model: model.name(),
+        model_hash: model.hash(),
+        pillars: taxonomy.pillars(),
+        themes: taxonomy.themes(),
+        near: taxonomy.near(),
+        retired: taxonomy.retired(),
+    };
+    answer_value(&call.request, &EntityTag::of_content(model.hash().as_bytes()), Caching::Published, &dto)
+}
+
+/// Definitions of indicators.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IndicatorsDto {
+    items: Vec<IndicatorDefinitionDto>,
+}
+
+/// What an indicator is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IndicatorDefinitionDto {
+    code: String,
+    name: Labels,
+    unit: String,
+    /// Where its values come from.
+    source: String,
+    /// Values outside of this range are refused.
+    plausible: [f64; 2],
+    /// `higher`, `lower` or `neutral`.
+    better: String,
+    /// The theme that it tells of; absent where it only describes the context.
+    theme: Option<String>,
+    /// Where the gap is nothing.
+    target: Option<f64>,
+    /// Where the gap is whole.
+    worst: Option<f64>,
+    /// Why this target and this worst.
+    basis: Option<String>,
+}
+
+impl From<&IndicatorDefinition> for IndicatorDefinitionDto {
+    fn from(definition: &IndicatorDefinition) -> Self {
         Self {
-            version: taxonomy.version().to_owned(),
-            pillars: taxonomy.pillars().to_vec(),
-            themes: taxonomy.themes().to_vec(),
-            near: taxonomy.near().to_vec(),
-            retired: taxonomy.retired().to_vec(),
+            code: definition.code.to_string(),
+            name: definition.name.clone(),
+            unit: definition.unit.clone(),
+            source: definition.source.clone(),
+            plausible: definition.plausible,
+            better: definition.better.to_string(),
+            theme: definition.theme.as_ref().map(ToString::to_string),
+            target: definition.target,
+            worst: definition.worst,
+            basis: definition.basis.clone(),
         }
     }
 }
 
-/// Pillars and themes.
-#[utoipa::path(operation_id = "get_taxonomy", tag = "taxonomy", responses((status = 200, body = TaxonomyDto)))]
-#[get("/taxonomy")]
-pub async fn get_taxonomy(call: Call) -> Result<HttpResponse, Problem> {
-    let dto = TaxonomyDto::from(call.app.model().taxonomy());
-    let json = serde_json::to_vec(&dto).map_err(|error| Problem::internal(&error))?;
-    Ok(answer(&call.request, &EntityTag::of_content(&json), Caching::Published, json))
-}
-
-/// Which indicators.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct IndicatorQuery {
-    /// Only those that give the gap of this theme.
-    #[param(value_type = Option<String>)]
-    theme: Option<ThemeCode>,
-}
-
-/// Definitions of indicators: unit, direction, plausible range, target, source. A model has so few of them that they are one page.
-#[utoipa::path(operation_id = "list_indicators", tag = "taxonomy", params(IndicatorQuery), responses((status = 200, body = edge::Page<IndicatorDefinition>)))]
+/// What the indicators are: units, directions, plausible ranges, targets and sources.
+#[utoipa::path(operation_id = "list_indicators", tag = "taxonomy", responses((status = 200, body = IndicatorsDto)))]
 #[get("/indicators")]
-pub async fn list_indicators(call: Call, asked: Query<IndicatorQuery>) -> Result<HttpResponse, Problem> {
+pub async fn list_indicators(call: Call) -> Result<HttpResponse, Problem> {
     let model = call.app.model();
-    require_theme(model.taxonomy(), asked.theme.as_ref())?;
-    let is_wanted = |definition: &&IndicatorDefinition| asked.theme.is_none() || definition.theme == asked.theme;
-    let items: Vec<IndicatorDefinition> = model.indicators().iter().filter(is_wanted).cloned().collect();
-    edge::Page { items, next_cursor: None }.answer(&call.request, Caching::Published)
-}
-
-/// A theme in a query has to be one of the taxonomy: a misspelt one would find nothing and say nothing.
-pub(super) fn require_theme(taxonomy: &Taxonomy, theme: Option<&ThemeCode>) -> Result<(), Problem> {
-    let mut faults = Faults::new();
-    if let Some(theme) = theme {
-        faults.require(taxonomy.has(theme), "theme", format!("the taxonomy has no theme '{theme}'; see /api/v1/taxonomy"));
-    }
-    faults.into_result(()).map_err(Problem::from)
+    let dto = IndicatorsDto { items: model.indicators().iter().map(IndicatorDefinitionDto::from).collect() };
+    answer_value(&call.request, &EntityTag::of_content(model.hash().as_bytes()), Caching::Published, &dto)
 }

@@ -6,6 +6,7 @@ use super::estimate::Estimate;
 use super::facts::CityFacts;
 use super::model::Model;
 use super::settings::{AffinitySettings, ProximitySettings};
+use crate::domain::code::LanguageCode;
 use crate::domain::geo::EARTH_RADIUS_KM;
 
 /// The words of a snapshot, each with a bit: languages, groups of close languages, networks. Bits decide no order, only equality.
@@ -103,7 +104,7 @@ const NETWORKS_KNOWN: u64 = 2;
 /// The languages a city works in: its own, and those it offers to teach in.
 fn working_languages(city: &CityFacts) -> impl Iterator<Item = &str> {
     let offered = city.offers.iter().flat_map(|offer| &offer.languages);
-    city.languages.iter().chain(offered).map(|language| language.as_str())
+    city.languages.iter().chain(offered).map(LanguageCode::as_str)
 }
 
 fn set_bits<'a>(mask: &mut [u64], bits: impl Iterator<Item = &'a usize>) {

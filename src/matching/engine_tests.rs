@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{EvidenceKind, Suggestions, ThemeSide};
+use super::answer::{EvidenceKind, Suggestion, Suggestions, ThemeSide};
 use super::engine::{Ask, Engine};
 use super::error::{EngineError, MatchError};
 use super::facts::{BarredFact, CityFacts, DeclineFact, TieFact};
@@ -230,4 +230,27 @@ fn another_day_is_another_snapshot() {
     let cities = vec![port(1, "ID"), recycler(2, "PH")];
     let (now, then) = (engine(cities.clone()), Engine::new(model(), cities, later).unwrap());
     assert_ne!(now.snapshot_hash(), then.snapshot_hash());
+}
+
+#[test]
+fn a_list_made_by_several_threads_is_the_list_made_pair_by_pair() {
+    let many = (0..2_000).map(|n| if n % 40 == 2 { recycler(n + 1, "PH") } else { city(n + 1, "VN") });
+    let engine = engine(many.chain([port(5_000, "ID")]).collect());
+    let found = suggest(&engine, 5_000, Kind::PeerLearning);
+    assert_eq!(found.items.len(), 10);
+    for item in found.items.iter().step_by(3) {
+        let alone = engine.explain(id(5_000), item.city.id, &ask(Kind::PeerLearning, 10)).unwrap().suggestion.unwrap();
+        assert_eq!(&Suggestion { overlaps_next: item.overlaps_next, ..alone }, item);
+    }
+}
+
+#[test]
+fn in_a_theme_asked_for_by_name_an_equal_may_teach_and_the_explanation_says_that_it_is_no_more() {
+    let engine = engine(vec![recycler(1, "ID"), recycler(2, "PH"), port(3, "VN")]);
+    let waste = Ask { theme: Some("solid-waste".parse().unwrap()), ..ask(Kind::PeerLearning, 5) };
+    let found = engine.suggest(id(1), &waste).unwrap();
+    assert_eq!(found.items.iter().map(|item| item.city.id).collect::<Vec<_>>(), [id(2)], "the port is far behind");
+    assert_eq!(found.items[0].against[0].key, "against-not-ahead");
+    let learner = engine.suggest(id(3), &waste).unwrap();
+    assert!(learner.items.iter().all(|item| item.against.iter().all(|words| words.key != "against-not-ahead")));
 }

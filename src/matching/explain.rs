@@ -17,6 +17,11 @@ use super::survival::{Candidate, survival};
 use super::themes::{Flow, matches};
 use crate::domain::pairing::Kind;
 
+/// Cities from which a list is worth several threads: below it a thread costs more than it saves.
+const LARGE_SNAPSHOT: usize = 2_000;
+/// Threads of one list.
+const THREADS: usize = 4;
+
 /// Explains the pairs of one city.
 #[derive(Debug)]
 pub struct Explainer<'e> {
@@ -45,11 +50,25 @@ impl<'e> Explainer<'e> {
     /// The first of a ranked pool, explained.
     pub fn list(&self, best: &Best) -> Vec<Suggestion> {
         let scored = self.scored(&best.ranked);
-        let mut items: Vec<Suggestion> = scored.iter().take(self.limit).map(|one| self.suggestion(one, best, &[])).collect();
+        let mut items = self.suggestions(&scored[..self.limit.min(scored.len())], best);
         for i in 1..items.len() {
             items[i - 1].overlaps_next = items[i].bounds[1] >= items[i - 1].bounds[0];
         }
         items
+    }
+
+    /// Each item asks where the city stands on the list of another, which is a pass over all cities; in a large snapshot the items are shared
+    /// out among threads. Every item depends on nothing but the snapshot, so how they are shared out changes no byte.
+    fn suggestions(&self, shown: &[Scored], best: &Best) -> Vec<Suggestion> {
+        let explain = |part: &[Scored]| part.iter().map(|one| self.suggestion(one, best, &[])).collect::<Vec<_>>();
+        if self.engine.len() < LARGE_SNAPSHOT || shown.len() < 2 {
+            return explain(shown);
+        }
+        std::thread::scope(|scope| {
+            let parts = shown.chunks(shown.len().div_ceil(THREADS));
+            let threads: Vec<_> = parts.map(|part| scope.spawn(move || explain(part))).collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
     }
 
     /// Any pair, explained. The rank of an excluded one is the rank it would have.

@@ -28,6 +28,7 @@ pub mod rules; // what takes a pair out before it is scored
 pub mod scale; // medians and spreads
 pub mod score; // weights, contributions, readings
 pub mod settings; // factors.toml
+mod soundness; // whether the settings make sense together
 pub mod survival; // how often a pair stays in the list when inputs and weights move
 pub mod table; // the dense form of a snapshot
 pub mod taxonomy; // pillars and themes

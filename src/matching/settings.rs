@@ -242,6 +242,8 @@ constants! {
         joint_gain: f64,
         /// Product of priorities from which a theme is shared.
         joint_priority: f64,
+        /// How far a mentor may be behind in a theme that was asked for by name, in capacity (0 to 1).
+        parity_margin: f64,
     }
     /// Survival.
     SurvivalSettings {
@@ -360,100 +362,6 @@ impl Settings {
             toml::from_str(text).map_err(|e| ModelError::Unreadable { file: "factors.toml", detail: e.to_string() })?;
         let faults = settings.faults();
         if faults.is_empty() { Ok(settings) } else { Err(ModelError::Unsound { model: "factors.toml".to_owned(), faults }) }
-    }
-
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        let mut sums_to_one = |what: String, sum: f64| {
-            if (sum - 1.0).abs() > 1e-9 {
-                faults.push(format!("{what} sum to {sum}, and must sum to 1"));
-            }
-        };
-        sums_to_one("weights of the context's groups".to_owned(), self.context.groups.iter().map(|g| g.weight).sum());
-        for group in &self.context.groups {
-            sums_to_one(format!("shares of the group {}", group.name), group.features.iter().map(|f| f.share).sum());
-        }
-        let (affinity, proximity, availability) = (&self.affinity, &self.proximity, &self.availability);
-        sums_to_one("shares of affinity".to_owned(), affinity.language_share + affinity.network_share + affinity.tie_share);
-        sums_to_one("shares of proximity".to_owned(), proximity.distance_share + proximity.hours_share);
-        sums_to_one(
-            "shares of availability".to_owned(),
-            availability.slots_share + availability.office_share + availability.answered_share,
-        );
-        for (kind, settings) in &self.kinds {
-            sums_to_one(format!("weights of {kind}"), settings.factors.iter().map(|f| f.weight).sum());
-        }
-        self.check_kinds(&mut faults);
-        self.check_constants(&mut faults);
-        faults
-    }
-
-    fn check_kinds(&self, faults: &mut Vec<String>) {
-        for (kind, settings) in &self.kinds {
-            let names: Vec<&str> = settings.factors.iter().map(|f| f.name.as_str()).collect();
-            match factor_names(*kind) {
-                Some(known) if names == known => {}
-                Some(known) => faults.push(format!("factors of {kind} must be {}", known.join(", "))),
-                None => faults.push(format!("the engine does not know how to compute {kind}")),
-            }
-            if settings.factors.iter().any(|f| f.weight.is_nan() || f.weight < 0.0 || f.reason.trim().is_empty()) {
-                faults.push(format!("every factor of {kind} needs a weight of at least 0 and a reason"));
-            }
-        }
-    }
-
-    fn check_constants(&self, faults: &mut Vec<String>) {
-        let t = &self.trust;
-        let ladder = [t.self_declared, t.award_only, t.documented_result, t.verified];
-        if !(ladder.is_sorted_by(|a, b| a < b) && t.self_declared < t.described && t.described < t.documented_result) {
-            faults.push("evidence must rise: self-declared, award or description, documented result, verified".to_owned());
-        }
-        let shares = [
-            t.indicator_city,
-            t.indicator_country,
-            t.from_memory,
-            t.practice_old,
-            t.profile_verified,
-            t.profile_submitted,
-            t.profile_none,
-            t.self_declared,
-            t.verified,
-            self.priority.expected,
-            self.priority.floor,
-            self.priority.unranked,
-            self.priority.need,
-            self.priority.derived,
-            self.priority.partial_coverage,
-            self.derivation.coverage,
-            self.gap.expected,
-            self.gap.country_coverage,
-            self.gap.assessment_coverage,
-            self.gap.stale_coverage,
-            self.gap.memory_coverage,
-            self.offer.expected_own,
-            self.offer.expected_openness,
-            self.context.expected_similarity,
-            self.affinity.expected_language,
-            self.affinity.expected_network,
-            self.affinity.network_worth,
-            self.affinity.growth_area_worth,
-            self.affinity.bridge_language,
-            self.affinity.close_language,
-            self.affinity.shared_language,
-            self.affinity.no_common_language,
-            self.proximity.expected,
-            self.availability.expected_slots,
-            self.availability.expected_office,
-            self.availability.expected_answered,
-        ];
-        if shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
-            faults.push("evidence levels, expectations and coverages must be between 0 and 1".to_owned());
-        }
-        let widths = self.context.groups.iter().flat_map(|g| &g.features).map(|f| f.width);
-        let scales = widths.chain([self.proximity.distance_km, self.proximity.hours, self.availability.answered_prior]);
-        if scales.into_iter().any(|scale| scale.is_nan() || scale <= 0.0) || self.availability.slots_full == 0 || self.survival.runs == 0 {
-            faults.push("widths, scales, slots_full and the number of runs must be above 0".to_owned());
-        }
     }
 }
 

@@ -274,7 +274,9 @@ fn check_near(faults: &mut Vec<String>, file: &TaxonomyFile, codes: &BTreeSet<&T
     for near in &file.near {
         let [a, b] = [&near.themes[0], &near.themes[1]];
         let is_new = seen.insert((a.min(b), a.max(b)));
-        if a == b || !is_new || !codes.contains(a) || !codes.contains(b) || !(near.similarity > 0.0 && near.similarity < 1.0) {
+        let are_themes = a != b && codes.contains(a) && codes.contains(b);
+        let is_share = near.similarity > 0.0 && near.similarity < 1.0;
+        if !are_themes || !is_new || !is_share {
             faults.push(format!("near {a} and {b}: must be two different themes, named once, with a similarity between 0 and 1"));
         }
         *sums.entry(a).or_default() += near.similarity;
