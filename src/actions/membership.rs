@@ -50,8 +50,8 @@ pub struct Listed {
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn list(db: &mut Db, mut filter: CityFilter, near: Option<Nearby>, ask: &PageAsk) -> Result<Page<Listed>, Error> {
-    filter.text = filter.text.map(|text| fold(text.trim())).filter(|text| !text.is_empty());
+pub fn list(db: &mut Db, filter: CityFilter, near: Option<Nearby>, ask: &PageAsk) -> Result<Page<Listed>, Error> {
+    let filter = as_searched(filter);
     let (page, distances) = match near {
         None => (cities::list(db, &filter, ask)?, BTreeMap::new()),
         Some(near) => by_distance(db, filter, near, ask)?,
@@ -64,6 +64,12 @@ pub fn list(db: &mut Db, mut filter: CityFilter, near: Option<Nearby>, ask: &Pag
         city,
     };
     Ok(Page { items: page.items.into_iter().map(listed).collect(), next: page.next })
+}
+
+/// The filter with its text as the search looks for it: without marks, and none where nothing is left.
+pub(super) fn as_searched(filter: CityFilter) -> CityFilter {
+    let text = filter.text.map(|text| fold(text.trim())).filter(|text| !text.is_empty());
+    CityFilter { text, ..filter }
 }
 
 type Distances = BTreeMap<CityId, f64>;

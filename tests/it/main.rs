@@ -5,6 +5,7 @@
 mod architecture;
 mod browser;
 mod identity;
+mod main_job;
 mod membership;
 mod store;
 mod support;
