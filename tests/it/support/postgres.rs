@@ -87,7 +87,8 @@ pub fn start_on(port: u16, settings: &[&str]) -> Server {
     // Open until this process ends.
     std::mem::forget(guard.stdin.take());
     for _ in 0..500 {
-        let ready = command(&program("pg_isready")).args(["-q", "-p", &port.to_string(), "-h"]).arg(&directory).current_dir("/").status().unwrap();
+        let ready =
+            command(&program("pg_isready")).args(["-q", "-p", &port.to_string(), "-h"]).arg(&directory).current_dir("/").status().unwrap();
         if ready.success() {
             let host = directory.display().to_string().replace('/', "%2F");
             return Server { base: ("postgresql:///".to_owned(), format!("?host={host}&user=test")) };
