@@ -101,8 +101,7 @@ pub fn create(write: &mut Write<'_>, pass: &Pass, new: NewCity) -> Result<City, 
     let city = City { id, slug, record, version: 1 };
     cities::insert(write.db, std::slice::from_ref(&city), write.now).map_err(|error| {
         let is_taken = matches!(error, StoreError::Duplicate);
-        let taken = || Error::Exists(format!("another city has the slug '{}'; choose a different one", city.slug));
-        if is_taken { taken() } else { error.into() }
+        if is_taken { Error::Exists(format!("another city has the slug '{}'; choose a different one", city.slug)) } else { error.into() }
     })?;
     let change = Change::of("city.create", "city", id).touching([id]).to(&city.record);
     audit::record(write, &Author::from(&pass.actor), change)?;
