@@ -119,16 +119,24 @@ pub struct CityView {
     pub ties: i64,
 }
 
+/// Who took over from a city, where that is one of ours.
+///
+/// # Errors
+/// The database's failure.
+pub fn successor_of(db: &mut Db, city: &City) -> Result<Option<City>, Error> {
+    match city.record.successor {
+        Some(id) => Ok(cities::find(db, &CityRef::Id(id))?),
+        None => Ok(None),
+    }
+}
+
 /// A city's public record, also of one that is suspended or dissolved.
 ///
 /// # Errors
 /// `NotFound`.
 pub fn view(db: &mut Db, wanted: &CityRef) -> Result<CityView, Error> {
     let city = cities::find(db, wanted)?.ok_or(Error::NotFound("city"))?;
-    let successor = match city.record.successor {
-        Some(id) => cities::find(db, &CityRef::Id(id))?,
-        None => None,
-    };
+    let successor = successor_of(db, &city)?;
     let standing = profiles::standing(db, Some(&[city.id]))?;
     Ok(CityView {
         successor,
