@@ -88,13 +88,14 @@ async fn ties_are_shown_from_both_ends_and_lead_to_partners_that_have_a_page(#[v
 async fn every_figure_names_its_year_its_source_and_whose_it_is_in_the_order_of_the_model(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
     let surabaya = city(&service, "surabaya").await;
-    let rows: Vec<&str> = section(&surabaya, "indicators").split("<tr role=\"row\">").skip(2).collect();
-    let name = |row: &str| between(row, "<th role=\"rowheader\" scope=\"row\">", "<").trim().trim_end_matches("</th>").to_owned();
-    let shown: Vec<String> = rows.iter().map(|row| name(row)).collect();
-    let model = service.app.model();
-    let order: Vec<usize> =
-        shown.iter().map(|name| model.indicators().iter().position(|known| known.name.of("en") == name).expect(name)).collect();
-    assert!(order.len() > 20 && order.is_sorted(), "{shown:?}");
+    let rows: Vec<&str> = section(&surabaya, "indicators").split("<tr role=\"row\"><th role=\"rowheader\"").skip(1).collect();
+    let name = |row: &str| between(row, "scope=\"row\">", "<").trim().to_owned();
+    let place = |row: &&str| service.app.model().indicators().iter().position(|known| known.name.of("en") == name(row)).expect(row);
+    let (of_country, own): (Vec<&str>, Vec<&str>) = rows.iter().partition(|row| row.contains("Value of the country: Indonesia"));
+    assert!(own.len() >= 3 && of_country.len() > 20, "{} and {}", own.len(), of_country.len());
+    assert!(own.iter().map(place).is_sorted() && of_country.iter().map(place).is_sorted());
+    assert_eq!(rows[..own.len()], own, "the city's own figures come first");
+    assert!(surabaya.contains(&format!("{} figures of the country: Indonesia</summary>", of_country.len())));
     for row in &rows {
         assert!(!between(row, "data-label=\"Source\">", "</td>").is_empty(), "{row}");
     }
