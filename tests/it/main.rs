@@ -9,5 +9,6 @@ mod browser;
 mod identity;
 mod main_job;
 mod membership;
+mod pages;
 mod store;
 mod support;
