@@ -34,8 +34,18 @@ fn themes_of(profile: &Profile) -> impl Iterator<Item = &ThemeCode> {
     profile.priorities.iter().map(|priority| &priority.theme).chain(profile.capacities.iter().map(|capacity| &capacity.theme))
 }
 
+/// Cities that one statement may name.
+const MANY: usize = 10_000;
+
 /// Brings the themes of these cities up to date. Called by every action that changes what a city says in public.
 pub(super) fn refresh(write: &mut Write<'_>, of: &[CityId]) -> Result<(), Error> {
+    for batch in of.chunks(MANY) {
+        refresh_some(write, batch)?;
+    }
+    Ok(())
+}
+
+fn refresh_some(write: &mut Write<'_>, of: &[CityId]) -> Result<(), Error> {
     let mut themes: BTreeMap<CityId, BTreeSet<ThemeCode>> = of.iter().map(|city| (*city, BTreeSet::new())).collect();
     let revisions = profiles::standing(write.db, Some(of))?;
     for of_city in revisions.chunk_by(|a, b| a.city == b.city) {
