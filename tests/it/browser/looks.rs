@@ -51,10 +51,12 @@ pub async fn look_at(browser: Browser, url: &str, folder: &str, pages: &[(&str, 
         for look in LOOKS {
             browser.look(look).await;
             browser.client.goto(&format!("{url}{path}")).await.expect("the page opens");
-            let place = format!("{name} at {} in {}", look.width, look.scheme);
-            faults.extend(overflow(&browser).await.into_iter().chain(barriers(&browser).await).map(|fault| format!("{place}: {fault}")));
             let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
             std::fs::write(folder.join(format!("{name}-{}-{}.png", look.width, look.scheme)), picture).expect("the picture is kept");
+            // What is folded away has to be as good as the rest.
+            browser.client.execute("document.querySelectorAll('details').forEach(d => d.open = true)", vec![]).await.expect("it unfolds");
+            let place = format!("{name} at {} in {}", look.width, look.scheme);
+            faults.extend(overflow(&browser).await.into_iter().chain(barriers(&browser).await).map(|fault| format!("{place}: {fault}")));
         }
         browser.look(Look { width: 320, scheme: "light" }).await;
         faults.extend(overflow(&browser).await.map(|fault| format!("{name} at 320: {fault}")));

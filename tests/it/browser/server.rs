@@ -66,14 +66,14 @@ fn asked(frame: &Frame, name: &str) -> Option<String> {
     frame.query.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.clone())
 }
 
-fn answer(request: &HttpRequest, frame: Frame, html: askama::Result<String>) -> HttpResponse {
+fn answer(request: &HttpRequest, frame: &Frame, html: askama::Result<String>) -> HttpResponse {
     PageAnswer::public(frame.lang).with_html(request, html.expect("the sample renders"))
 }
 
 async fn home(request: HttpRequest) -> HttpResponse {
     let frame = frame(&request);
     let published = asked(&frame, "published").is_some();
-    answer(&request, frame.clone(), render_home(&samples::home(frame, published)))
+    answer(&request, &frame, render_home(&samples::home(frame.clone(), published)))
 }
 
 async fn city_list(request: HttpRequest) -> HttpResponse {
@@ -82,7 +82,7 @@ async fn city_list(request: HttpRequest) -> HttpResponse {
     let nothing = q.as_deref() == Some("zzz");
     let filter = CityFilter { q, country, network, theme };
     let page = if nothing { samples::empty_city_list(frame.clone(), filter) } else { samples::city_list(frame.clone(), filter) };
-    answer(&request, frame, render_city_list(&page))
+    answer(&request, &frame, render_city_list(&page))
 }
 
 async fn city(request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
@@ -95,12 +95,12 @@ async fn city(request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
         "kep" => samples::kep(frame.clone()),
         _ => return troubled(&request, Trouble::NotFound),
     };
-    answer(&request, frame, render_city(&page))
+    answer(&request, &frame, render_city(&page))
 }
 
 async fn about_data(request: HttpRequest) -> HttpResponse {
     let frame = frame(&request);
-    answer(&request, frame.clone(), render_about_data(&samples::about_data(frame)))
+    answer(&request, &frame, render_about_data(&samples::about_data(frame.clone())))
 }
 
 async fn trouble(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
