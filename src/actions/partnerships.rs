@@ -83,8 +83,7 @@ fn sight_of(caller: &Caller) -> Sight {
     match caller.person() {
         Some(actor) if actor.role == Role::FocalPoint => actor.city.map_or(Sight::Public, Sight::City),
         Some(actor) if matches!(actor.role, Role::Officer | Role::Approver) => Sight::All,
-        // An observer of one country sees its own through the proposals; here what is public.
-        Some(actor) if actor.role == Role::Observer && actor.country.is_none() => Sight::All,
+        Some(actor) if actor.role == Role::Observer => actor.country.clone().map_or(Sight::All, Sight::Country),
         Some(_) | None => Sight::Public,
     }
 }
@@ -143,6 +142,10 @@ pub fn get(db: &mut Db, caller: &Caller, id: PartnershipId) -> Result<Partnershi
         Sight::All => true,
         Sight::Public => is_public,
         Sight::City(own) => is_public || partnership.city == own || member(&partnership) == Some(own),
+        Sight::Country(own) => {
+            let members: Vec<CityId> = [Some(partnership.city), member(&partnership)].into_iter().flatten().collect();
+            is_public || cities::by_ids(db, &members)?.iter().any(|city| city.record.country == own)
+        }
     };
     if !is_visible {
         return Err(none);

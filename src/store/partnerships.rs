@@ -225,6 +225,8 @@ pub enum Sight {
     Public,
     /// What is public, and everything of this city.
     City(CityId),
+    /// What is public, and everything with a member of this country.
+    Country(CountryCode),
     /// Everything.
     All,
 }
@@ -257,13 +259,19 @@ pub fn list(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Pa
             .eq(PartnershipState::Recorded.as_str())
             .or(partnership::published_at.is_not_null().and(partnership::withdrawn_at.is_null()))
     };
-    match filter.sight {
+    let with_member_in = |country: &CountryCode| {
+        let there = || city::table.filter(city::country.eq(country.to_string()));
+        let second = partnership::city_b_id.eq_any(there().select(city::id.nullable()));
+        partnership::city_a_id.eq_any(there().select(city::id)).or(partnership::city_b_id.is_not_null().and(second))
+    };
+    match &filter.sight {
         Sight::All => {}
         Sight::Public => query = query.filter(is_public()),
         Sight::City(own) => {
-            let own = Id::from(own);
+            let own = Id::from(*own);
             query = query.filter(is_public().or(partnership::city_a_id.eq(own)).or(partnership::city_b_id.eq(Some(own))));
         }
+        Sight::Country(own) => query = query.filter(is_public().or(with_member_in(own))),
     }
     if filter.published_only {
         query = query
@@ -275,11 +283,7 @@ pub fn list(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Pa
         query = query.filter(partnership::city_a_id.eq(Id::from(of)).or(partnership::city_b_id.eq(Some(Id::from(of)))));
     }
     if let Some(country) = &filter.country {
-        let there = || city::table.filter(city::country.eq(country.to_string())).select(city::id);
-        let there_too = || city::table.filter(city::country.eq(country.to_string())).select(city::id.nullable());
-        query = query.filter(
-            partnership::city_a_id.eq_any(there()).or(partnership::city_b_id.is_not_null().and(partnership::city_b_id.eq_any(there_too()))),
-        );
+        query = query.filter(with_member_in(country));
     }
     if let Some(kind) = &filter.kind {
         query = query.filter(partnership::kind.eq(kind.clone()));

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test that cannot go on should say so at once")]
 
 mod architecture;
+mod authorization;
 mod browser;
+mod contract;
 mod identity;
 mod store;
 mod support;
+mod workflow;

@@ -74,6 +74,9 @@ CREATE TABLE proposal (
 CREATE INDEX proposal_by_state ON proposal (state, id);
 CREATE INDEX proposal_by_first ON proposal (first_id, id);
 CREATE INDEX proposal_by_second ON proposal (second_id, id);
+-- One pairing is under way once: two officers who propose it in the same moment would send two invitations.
+CREATE UNIQUE INDEX proposal_under_way ON proposal (kind, first_id, second_id, COALESCE(theme, ''))
+  WHERE state NOT IN ('rejected', 'withdrawn', 'expired', 'declined');
 
 -- Every step of a proposal, in order; never changed.
 CREATE TABLE proposal_step (

@@ -52,7 +52,12 @@ impl Answer {
 
 impl Person {
     pub fn new(url: &str, token: Option<String>) -> Self {
-        Self { url: url.to_owned(), token, http: Client::builder().no_proxy().build().unwrap() }
+        Self::over(Client::builder().no_proxy().build().unwrap(), url, token)
+    }
+
+    /// Over connections that others use too.
+    pub fn over(http: Client, url: &str, token: Option<String>) -> Self {
+        Self { url: url.to_owned(), token, http }
     }
 
     /// A request with the credential, still to be changed and sent.

@@ -95,6 +95,7 @@ pub struct Service {
     pub url: String,
     pub database: Database,
     handle: ServerHandle,
+    http: reqwest::Client,
     tokens: std::sync::Mutex<BTreeMap<String, String>>,
 }
 
@@ -116,17 +117,18 @@ impl Service {
         let url = format!("http://{}", running.addresses[0]);
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
-        Self { app, url, database, handle, tokens: std::sync::Mutex::default() }
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        Self { app, url, database, handle, http, tokens: std::sync::Mutex::default() }
     }
 
     /// Nobody in particular.
     pub fn anonymous(&self) -> Person {
-        Person::new(&self.url, None)
+        Person::over(self.http.clone(), &self.url, None)
     }
 
     /// Somebody with this token or key.
     pub fn bearing(&self, token: &str) -> Person {
-        Person::new(&self.url, Some(token.to_owned()))
+        Person::over(self.http.clone(), &self.url, Some(token.to_owned()))
     }
 
     /// One of the people, signed in.
@@ -143,6 +145,11 @@ impl Service {
             }
         };
         self.bearing(&token)
+    }
+
+    /// Forgets a token, so that the next call of this person signs in anew.
+    pub fn forget(&self, name: &str) {
+        self.tokens.lock().unwrap().remove(name);
     }
 
     /// The id of a bundled city.
