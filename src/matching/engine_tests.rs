@@ -243,3 +243,14 @@ fn a_list_made_by_several_threads_is_the_list_made_pair_by_pair() {
         assert_eq!(&Suggestion { overlaps_next: item.overlaps_next, ..alone }, item);
     }
 }
+
+#[test]
+fn in_a_theme_asked_for_by_name_an_equal_may_teach_and_the_explanation_says_that_it_is_no_more() {
+    let engine = engine(vec![recycler(1, "ID"), recycler(2, "PH"), port(3, "VN")]);
+    let waste = Ask { theme: Some("solid-waste".parse().unwrap()), ..ask(Kind::PeerLearning, 5) };
+    let found = engine.suggest(id(1), &waste).unwrap();
+    assert_eq!(found.items.iter().map(|item| item.city.id).collect::<Vec<_>>(), [id(2)], "the port is far behind");
+    assert_eq!(found.items[0].against[0].key, "against-not-ahead");
+    let learner = engine.suggest(id(3), &waste).unwrap();
+    assert!(learner.items.iter().all(|item| item.against.iter().all(|words| words.key != "against-not-ahead")));
+}

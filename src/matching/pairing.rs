@@ -75,6 +75,12 @@ pub fn head_start(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> 
     best / learner.need_peak()
 }
 
+/// Whether the second may teach the first: ahead in a theme that the first needs, or in the one theme asked for at most `margin` behind.
+pub fn may_teach(learner: View<'_>, mentor: View<'_>, theme: Option<usize>, margin: f64) -> bool {
+    let is_equal = |t: usize| mentor.offer()[t] > 0.0 && mentor.own()[t] > 0.0 && mentor.own()[t] + margin >= learner.own()[t];
+    is_ahead(learner, mentor, theme) || theme.is_some_and(is_equal)
+}
+
 /// Whether the second is ahead of the first in any theme that the first needs and the second would teach.
 pub fn is_ahead(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> bool {
     let ahead = |t: usize| mentor.offer()[t] > 0.0 && mentor.own()[t] > learner.own()[t];

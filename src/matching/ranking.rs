@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::pairing::{Setting, ceilings, is_ahead, value};
+use super::pairing::{Setting, ceilings, may_teach, value};
 use super::rules::{Relation, Rule, RuleContext, Seat};
 use super::score::{score_above, weights};
 use super::settings::{FACTORS, KindSettings};
@@ -85,7 +85,7 @@ impl<'e> Ranking<'e> {
     pub fn factor_rule(&self, [first, second]: [View<'_>; 2]) -> Option<Rule> {
         let rules = &self.setting.model.settings().rules;
         if self.settings.needs_head_start {
-            return (!is_ahead(first, second, self.setting.theme)).then_some(Rule::NoHeadStart);
+            return (!may_teach(first, second, self.setting.theme, rules.parity_margin)).then_some(Rule::NoHeadStart);
         }
         let t = self.setting.theme?;
         let gain = (first.need()[t] * second.offer()[t]).max(second.need()[t] * first.offer()[t]);

@@ -6,7 +6,7 @@ use super::context::trait_estimates;
 use super::facts::CityFacts;
 use super::indicators::Scope;
 use super::message::{Arg, Message};
-use super::pairing::{Setting, Side};
+use super::pairing::{Setting, Side, is_ahead};
 use crate::domain::pairing::Kind;
 
 /// A pair as the asking city sees it.
@@ -54,6 +54,7 @@ pub fn against(seen: &Seen<'_>, themes: &[ThemeMatch], symbolic: bool, confidenc
     if symbolic {
         found.push(Message::new("against-symbolic"));
     }
+    found.extend(not_ahead(seen));
     found.extend(themes.first().and_then(|theme| weak_evidence(seen, theme)));
     found.extend(one_sided(seen, themes));
     found.extend(language_against(seen));
@@ -73,6 +74,13 @@ pub fn against(seen: &Seen<'_>, themes: &[ThemeMatch], symbolic: bool, confidenc
         found.push(Message::new("against-little-known").number("percent", 100.0 * confidence, 0));
     }
     found
+}
+
+/// In a theme asked for by name an equal may teach too; that it is no more than an equal is said.
+fn not_ahead(seen: &Seen<'_>) -> Option<Message> {
+    let (asker, other, setting) = (seen.asker, seen.other, seen.setting);
+    let is_equal = setting.kind == Kind::PeerLearning && setting.theme.is_some() && !is_ahead(asker.view, other.view, setting.theme);
+    is_equal.then(|| Message::new("against-not-ahead").city("city", &asker.city.name).city("other", &other.city.name))
 }
 
 fn sides<'a>(seen: &Seen<'a>, side: ThemeSide) -> (&'a CityFacts, &'a CityFacts) {

@@ -242,6 +242,8 @@ constants! {
         joint_gain: f64,
         /// Product of priorities from which a theme is shared.
         joint_priority: f64,
+        /// How far a mentor may be behind in a theme that was asked for by name, in capacity (0 to 1).
+        parity_margin: f64,
     }
     /// Survival.
     SurvivalSettings {

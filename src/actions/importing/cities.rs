@@ -6,7 +6,7 @@ use super::city_match::{Dialect, Identity, identify, note_new_slugs};
 use super::city_record::{merged, new_record};
 use super::directory::Directory;
 use super::meter::Meter;
-use super::report::{Counts, Done, SkippedLines};
+use super::report::{Counts, Done, Notes};
 use super::run::Import;
 use super::values::{Columns, KnownValues, Stated, ValuePlan};
 use crate::actions::context::Write;
@@ -30,7 +30,7 @@ struct Plan {
     new: Vec<City>,
     changed: Vec<City>,
     counts: Counts,
-    skipped: SkippedLines,
+    notes: Notes,
 }
 
 pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, meter: &mut Meter<'_>) -> Result<Done, Error> {
@@ -48,15 +48,15 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
         }
     }
     report.into_result(())?;
-    note_new_slugs(&directory, &rows, &identities, &mut plan.skipped);
+    note_new_slugs(&directory, &rows, &identities, &mut plan.notes);
     meter.expect(plan.new.len() + plan.changed.len() + values.steps());
     write_plan(write, &mut plan, meter)?;
     let touched: BTreeSet<CityId> =
         plan.new.iter().chain(&plan.changed).map(|city| city.id).chain(values.touched.iter().copied()).collect();
     let written = values.write(write, meter)?;
-    let mut skipped = plan.skipped;
-    skipped.absorb(values.skipped);
-    Ok(Done { rows: rows.len() as u64, records: plan.counts, values: written, skipped, touched: touched.into_iter().collect() })
+    let mut notes = plan.notes;
+    notes.absorb(values.notes);
+    Ok(Done { rows: rows.len() as u64, records: plan.counts, values: written, notes, touched: touched.into_iter().collect() })
 }
 
 fn plan_of(directory: &Directory, dialect: Dialect, (rows, identities): (&[CityRow], &[Identity]), report: &mut FaultReport) -> Plan {
@@ -68,8 +68,10 @@ fn plan_of(directory: &Directory, dialect: Dialect, (rows, identities): (&[CityR
         successors.extend(successor.map(|successor| (identity.id, successor)));
         let old = directory.city(identity.id).filter(|_| !identity.is_new);
         let record = old.map_or_else(|| new_record(row, successor), |old| merged(&old.record, row, dialect, successor));
-        let faults = record.faults().into_vec().into_iter().map(|fault| fault_of(row.line, fault));
-        faults.for_each(|fault| report.add(fault));
+        // A successor that the row names and nobody knows was reported already.
+        let is_new = |fault: &Fault| row.successor.is_none() || fault.pointer != "/successor";
+        let faults = record.faults().into_vec().into_iter().filter(is_new);
+        faults.for_each(|fault| report.add(fault_of(row.line, fault)));
         plan.take(old, City { id: identity.id, slug: identity.slug.clone(), record, version: old.map_or(1, |old| old.version) }, row);
     }
     check_successors(directory, (rows, identities), &successors, report);
@@ -90,7 +92,7 @@ impl Plan {
             }
         }
         if old.is_some_and(|old| old.record.status != CityStatus::Active) && row.status == CityStatus::Active {
-            self.skipped.add(row.line, "the city is suspended or dissolved here, and a file does not revive it: an officer can");
+            self.notes.add(row.line, "the city is suspended or dissolved here, and a file does not revive it: an officer can");
         }
     }
 }

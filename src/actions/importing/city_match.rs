@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::directory::Directory;
-use super::report::SkippedLines;
+use super::report::Notes;
 use crate::actions::context::Write;
 use crate::domain::code::Slug;
 use crate::domain::id::CityId;
@@ -114,11 +114,11 @@ fn longer_slug(row: &CityRow, taken: &HashSet<Slug>) -> Slug {
 }
 
 /// Says in the report which cities take another slug.
-pub(super) fn note_new_slugs(directory: &Directory, rows: &[CityRow], identities: &[Identity], skipped: &mut SkippedLines) {
+pub(super) fn note_new_slugs(directory: &Directory, rows: &[CityRow], identities: &[Identity], notes: &mut Notes) {
     for (row, identity) in rows.iter().zip(identities) {
         let old = directory.city(identity.id).filter(|city| city.slug != identity.slug);
         if let Some(old) = old {
-            skipped.add(row.line, &format!("the slug '{}' is no longer valid: the file calls this city '{}'", old.slug, identity.slug));
+            notes.add(row.line, &format!("the slug '{}' is no longer valid: the file calls this city '{}'", old.slug, identity.slug));
         }
     }
 }

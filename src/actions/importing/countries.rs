@@ -39,7 +39,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     changed.extend(values.countries());
     let touched = cities_of(write.db, &changed)?;
     let written = values.write(write, meter)?;
-    Ok(Done { rows: rows.len() as u64, records, values: written, skipped: values.skipped, touched })
+    Ok(Done { rows: rows.len() as u64, records, values: written, notes: values.notes, touched })
 }
 
 fn put_all<'r>(write: &mut Write<'_>, file: &str, rows: &'r [CountryRow]) -> Result<(Counts, BTreeSet<&'r str>), Error> {

@@ -28,7 +28,7 @@ pub(super) fn import(write: &mut Write<'_>, import: &Import<'_>, meter: &mut Met
         let (new, old) = (hazards_of(row, city), known.get(&city));
         match old {
             Some(old) if *old == new => done.records.unchanged += 1,
-            _ if new.is_empty() => done.skipped.add(row.line, "states no score; what is known is kept"),
+            _ if new.is_empty() => done.notes.add(row.line, "states no score; what is known is kept"),
             Some(_) => done.records.updated += 1,
             None => done.records.inserted += 1,
         }

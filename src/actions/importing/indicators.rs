@@ -29,7 +29,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     meter.expect(plan.steps());
     let records = plan.write(write, meter)?;
     let touched = plan.touched.iter().copied().collect();
-    Ok(Done { rows: rows.len() as u64, records, values: Counts::default(), skipped: plan.skipped, touched })
+    Ok(Done { rows: rows.len() as u64, records, values: Counts::default(), notes: plan.notes, touched })
 }
 
 fn reading_of(row: &IndicatorRow) -> IndicatorReading {

@@ -21,5 +21,5 @@ mod ties;
 mod values;
 mod vlrs;
 
-pub use report::{Counts, ImportReport, LeftOut, Skipped};
+pub use report::{Counts, ImportReport, LeftOut, Note};
 pub use run::{Import, What, run};

@@ -94,7 +94,7 @@ impl Plan {
         if old.body == body {
             done.records.unchanged += 1;
         } else if old.created_by.is_some() {
-            done.skipped.add(line, KEPT);
+            done.notes.add(line, KEPT);
         } else {
             done.records.updated += 1;
             self.changed.push(StoredPractice { body, updated_at: write.now, ..old.clone() });

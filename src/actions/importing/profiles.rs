@@ -93,7 +93,7 @@ fn take(
     done: &mut Done,
 ) -> Result<(), Error> {
     if known.iter().any(|revision| revision.origin != Origin::Import) {
-        done.skipped.add(line, KEPT);
+        done.notes.add(line, KEPT);
         return Ok(());
     }
     let newest = known.last();

@@ -28,12 +28,12 @@ impl Counts {
     }
 }
 
-/// Rows that were not taken over, for one reason.
+/// What the person who ran the import should know of some rows: most often why they were not taken over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Skipped {
-    /// Why.
+pub struct Note {
+    /// In words.
     pub reason: String,
-    /// How many.
+    /// Of how many rows it holds.
     pub count: u64,
     /// The first lines.
     pub lines: Vec<u64>,
@@ -65,8 +65,8 @@ pub struct ImportReport {
     pub records: Counts,
     /// What became of the indicator values in wide files.
     pub values: Counts,
-    /// Rows that were not taken over.
-    pub skipped: Vec<Skipped>,
+    /// Rows that were not taken over as they stand, by reason.
+    pub notes: Vec<Note>,
     /// Columns that were not taken over.
     pub left_out: Vec<LeftOut>,
 }
@@ -77,8 +77,8 @@ impl ImportReport {
         let say = |what: &str, counts: Counts| {
             format!("{what}: {} inserted, {} updated, {} unchanged", counts.inserted, counts.updated, counts.unchanged)
         };
-        let skipped: u64 = self.skipped.iter().map(|skipped| skipped.count).sum();
-        format!("{} rows; {}; {}; {skipped} skipped", self.rows, say("records", self.records), say("values", self.values))
+        let noted: u64 = self.notes.iter().map(|note| note.count).sum();
+        format!("{} rows; {}; {}; {noted} noted", self.rows, say("records", self.records), say("values", self.values))
     }
 }
 
@@ -88,18 +88,18 @@ pub(super) struct Done {
     pub(super) rows: u64,
     pub(super) records: Counts,
     pub(super) values: Counts,
-    pub(super) skipped: SkippedLines,
+    pub(super) notes: Notes,
     /// Cities whose matching may change.
     pub(super) touched: Vec<CityId>,
 }
 
-/// Rows that are not taken over, by reason.
+/// Notes in the making, by their words.
 #[derive(Debug, Default)]
-pub(super) struct SkippedLines(BTreeMap<String, Skipped>);
+pub(super) struct Notes(BTreeMap<String, Note>);
 
-impl SkippedLines {
+impl Notes {
     pub(super) fn add(&mut self, line: u64, reason: &str) {
-        let new = || Skipped { reason: reason.to_owned(), count: 0, lines: Vec::new() };
+        let new = || Note { reason: reason.to_owned(), count: 0, lines: Vec::new() };
         let entry = self.0.entry(reason.to_owned()).or_insert_with(new);
         entry.count += 1;
         if entry.lines.len() < LINES_MAX {
@@ -108,9 +108,9 @@ impl SkippedLines {
     }
 
     /// Takes over the lines of another part of the import.
-    pub(super) fn absorb(&mut self, other: SkippedLines) {
+    pub(super) fn absorb(&mut self, other: Notes) {
         for (reason, more) in other.0 {
-            let new = || Skipped { reason: reason.clone(), count: 0, lines: Vec::new() };
+            let new = || Note { reason: reason.clone(), count: 0, lines: Vec::new() };
             let entry = self.0.entry(reason.clone()).or_insert_with(new);
             entry.count += more.count;
             entry.lines.extend(more.lines);
@@ -118,7 +118,7 @@ impl SkippedLines {
         }
     }
 
-    pub(super) fn into_vec(self) -> Vec<Skipped> {
+    pub(super) fn into_vec(self) -> Vec<Note> {
         self.0.into_values().collect()
     }
 }
@@ -129,11 +129,11 @@ mod tests {
 
     #[test]
     fn a_reason_names_its_first_lines_and_counts_the_rest() {
-        let mut skipped = SkippedLines::default();
+        let mut notes = Notes::default();
         for line in 2..100 {
-            skipped.add(line, "not here");
+            notes.add(line, "not here");
         }
-        let [only] = &skipped.into_vec()[..] else { panic!("one reason") };
+        let [only] = &notes.into_vec()[..] else { panic!("one reason") };
         assert_eq!((only.count, only.lines.len(), only.lines[0]), (98, LINES_MAX, 2));
     }
 }

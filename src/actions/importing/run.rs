@@ -88,7 +88,7 @@ fn conclude(write: &mut Write<'_>, import: &Import<'_>, done: Done) -> Result<Im
         rows: done.rows,
         records: done.records,
         values: done.values,
-        skipped: done.skipped.into_vec(),
+        notes: done.notes.into_vec(),
         left_out: left_out.collect(),
     };
     let mut change = Change::of(action_of(import.what), "file", import.file).touching(done.touched).because(Some(report.in_words()));

@@ -55,7 +55,7 @@ pub(super) fn import(write: &mut Write<'_>, import: &Import<'_>, meter: &mut Met
     Ok(done)
 }
 
-/// The tie of a row; `None` where it is skipped or at fault.
+/// The tie of a row; `None` where it is notes or at fault.
 fn tie_of(
     write: &Write<'_>,
     directory: &Directory,
@@ -69,7 +69,7 @@ fn tie_of(
         Some(TieConfidence::High | TieConfidence::Medium) | None => None,
     };
     if let Some(reason) = reason {
-        done.skipped.add(row.line, reason);
+        done.notes.add(row.line, reason);
         return None;
     }
     let (city, partner) = partners_of(directory, names, row, (report, done))?;
@@ -95,11 +95,13 @@ fn tie_of(
     })
 }
 
+/// Sister cities as a pairing of ours; another tie by what it is called.
 fn kind_of(row: &TieRow) -> String {
-    match row.standing {
-        TieStanding::Concluded if row.kind == TieKind::SisterCity => Kind::SisterCity.to_string(),
-        TieStanding::Concluded => row.kind.to_string(),
-        TieStanding::Intended | TieStanding::Informal => row.words.clone(),
+    match (row.standing, row.kind) {
+        (TieStanding::Concluded, TieKind::SisterCity) => Kind::SisterCity.to_string(),
+        (TieStanding::Concluded, TieKind::Friendship) => "friendship".to_owned(),
+        (TieStanding::Concluded, TieKind::Cooperation) => "cooperation agreement".to_owned(),
+        (TieStanding::Concluded, TieKind::Other) | (TieStanding::Intended | TieStanding::Informal, _) => row.words.clone(),
     }
 }
 
@@ -117,7 +119,7 @@ fn partners_of(
     };
     let is_of_the_world = matches!(row.first, CityRef::GeoNames(_));
     if is_of_the_world && (first.is_none() || second.is_none()) {
-        done.skipped.add(row.line, NOT_HERE);
+        done.notes.add(row.line, NOT_HERE);
     }
     let (first, second) = (first?, second?);
     let Partner::Member(second) = second else { return Some((first, second)) };
@@ -172,7 +174,7 @@ impl Plan {
                 done.records.inserted += 1;
                 self.new.push(tie);
             }
-            Some(old) if old.proposal.is_some() => done.skipped.add(line, OURS),
+            Some(old) if old.proposal.is_some() => done.notes.add(line, OURS),
             Some(old) if is_same(old, &tie) => done.records.unchanged += 1,
             Some(old) => {
                 done.records.updated += 1;

@@ -3,14 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::meter::Meter;
-use super::report::{Counts, SkippedLines};
+use super::report::{Counts, Notes};
 use crate::actions::context::Write;
 use crate::actions::error::Error;
 use crate::domain::code::IndicatorCode;
 use crate::domain::id::{CityId, IndicatorValueId};
 use crate::exchange::csv_in::IndicatorReading;
 use crate::exchange::fault_report::{FaultReport, RowFault};
-use crate::matching::Model;
+use crate::matching::{IndicatorDefinition, Model};
 use crate::store::connection::Db;
 use crate::store::indicators::{self, IndicatorValue, Subject};
 
@@ -64,22 +64,24 @@ pub(super) struct ValuePlan {
     /// Codes of wide columns that were reported already: one fault for the column, not one for each row.
     unknown: BTreeSet<IndicatorCode>,
     pub(super) touched: BTreeSet<CityId>,
-    pub(super) skipped: SkippedLines,
+    pub(super) notes: Notes,
 }
 
 impl ValuePlan {
     /// Takes a value into the plan, or notes its fault.
     pub(super) fn take(&mut self, write: &Write<'_>, model: &Model, known: &KnownValues, stated: Stated<'_>, report: &mut FaultReport) {
-        if let Some(fault) = self.fault_of(model, &stated) {
-            report.add(fault);
-            return;
+        let Some(definition) = model.indicator(&stated.reading.code) else {
+            return self.note_unknown(model, &stated, report);
+        };
+        if !definition.is_plausible(stated.reading.value) {
+            return self.note_implausible(definition, &stated, report);
         }
         let reading = stated.reading;
         let year = reading.year.map(i32::from);
         let old = known.0.get(&(stated.subject.clone(), reading.code.clone(), year));
         match old {
             Some(old) if is_same(old, reading) => self.counts.unchanged += 1,
-            Some(old) if old.entered_by.is_some() => self.skipped.add(stated.line, KEPT),
+            Some(old) if old.entered_by.is_some() => self.notes.add(stated.line, KEPT),
             Some(old) => {
                 self.counts.updated += 1;
                 self.retire.push(old.id);
@@ -112,21 +114,31 @@ impl ValuePlan {
         });
     }
 
-    fn fault_of(&mut self, model: &Model, stated: &Stated<'_>) -> Option<RowFault> {
-        let (reading, is_wide) = (stated.reading, stated.columns == Columns::Wide);
-        let code = reading.code.as_str();
-        let Some(definition) = model.indicator(&reading.code) else {
-            let is_first = self.unknown.insert(reading.code.clone());
-            let (line, column) = if is_wide { (1, code) } else { (stated.line, "indicator") };
-            let detail = format!("the model {} has no such indicator; see /api/v1/indicators", model.name());
-            return (is_first || !is_wide).then(|| RowFault::of_field(line, column, if is_wide { "" } else { code }, detail));
-        };
-        if definition.is_plausible(reading.value) {
-            return None;
+    fn note_unknown(&mut self, model: &Model, stated: &Stated<'_>, report: &mut FaultReport) {
+        let code = &stated.reading.code;
+        let detail = format!("the model {} has no such indicator; see /api/v1/indicators", model.name());
+        let is_first = self.unknown.insert(code.clone());
+        match stated.columns {
+            Columns::Long => report.add(RowFault::of_field(stated.line, "indicator", code.as_str(), detail)),
+            Columns::Wide if is_first => report.add(RowFault::of_field(1, code.as_str(), "", detail)),
+            Columns::Wide => {}
         }
-        let [low, high] = definition.plausible;
-        let detail = format!("must be from {low} to {high} {}", definition.unit);
-        Some(RowFault::of_field(stated.line, if is_wide { code } else { "value" }, &reading.value.to_string(), detail))
+    }
+
+    /// Who enters values one by one can correct one. In an open data set of thousands of rows that nobody here keeps, a value that cannot
+    /// be true is left out, and the rest is worth having.
+    fn note_implausible(&mut self, definition: &IndicatorDefinition, stated: &Stated<'_>, report: &mut FaultReport) {
+        let ([low, high], unit, code) = (definition.plausible, &definition.unit, &definition.code);
+        match stated.columns {
+            Columns::Long => {
+                let (value, detail) = (stated.reading.value.to_string(), format!("must be from {low} to {high} {unit}"));
+                report.add(RowFault::of_field(stated.line, "value", &value, detail));
+            }
+            Columns::Wide => {
+                let reason = format!("the value of {code} is not from {low} to {high} {unit}: a mistake, or of another unit");
+                self.notes.add(stated.line, &reason);
+            }
+        }
     }
 
     /// How many steps writing takes.

@@ -11,6 +11,7 @@ use kembar::app::{App, Parts};
 use kembar::auth::identity::{Identity, IdentitySettings};
 use kembar::clock::{Clock, ManualClock};
 use kembar::domain::role::Role;
+use kembar::i18n::Catalogues;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -19,7 +20,6 @@ use crate::support::databases::Backend;
 
 pub struct Service {
     pub world: World,
-    pub app: App,
     clock: Arc<ManualClock>,
     base: String,
     client: reqwest::Client,
@@ -57,22 +57,22 @@ impl Service {
         let world = World::new(on);
         let clock = Arc::new(ManualClock::at(world.now));
         let identity = IdentitySettings { hashing: cheap(), ..IdentitySettings::new("https://kembar.example", None) };
+        let model = models::current().unwrap();
         let parts = Parts {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            model: Arc::new(models::current().unwrap()),
             identity: Identity::open(&identity).unwrap(),
-            catalogues: Default::default(),
+            catalogues: Catalogues::new(model.taxonomy().clone()).unwrap(),
+            model: Arc::new(model),
             cursor_secret: [7; 32],
         };
         let app = App::new(world.database.pool(), parts);
         let document = Arc::new(service::document());
         let edge = service::edge(EdgeSettings::default(), &document).unwrap();
-        let for_workers = app.clone();
         let settings = ServerSettings { workers: 1, handles_signals: false, ..ServerSettings::default() };
-        let running = edge::start(move || service::app(&for_workers, &edge, &document, |_| ()), "127.0.0.1:0", settings).unwrap();
+        let running = edge::start(move || service::app(&app, &edge, &document, |_| ()), "127.0.0.1:0", settings).unwrap();
         let (base, handle) = (format!("http://{}", running.addresses[0]), running.server.handle());
         actix_web::rt::spawn(running.server);
-        Self { world, app, clock, base, client: reqwest::Client::builder().no_proxy().build().unwrap(), handle }
+        Self { world, clock, base, client: reqwest::Client::builder().no_proxy().build().unwrap(), handle }
     }
 
     pub fn wait(&mut self, seconds: i64) {

@@ -58,6 +58,7 @@ impl World {
             place: None,
             population: None,
             population_year: None,
+            population_source: None,
             level: None,
             languages: Vec::new(),
             time_zone: None,
@@ -72,6 +73,7 @@ impl World {
             notes: None,
             source: None,
             from_memory: false,
+            unverified: Vec::new(),
         };
         cities::insert(&mut self.db, &[City { id, slug: slug.parse().unwrap(), record, version: 1 }], self.now).unwrap();
         id

@@ -21,6 +21,7 @@ reason-slots = { $slots ->
 
 # What speaks against it.
 against-symbolic = No theme is known in which either side would gain: as far as is known, this pairing is symbolic.
+against-not-ahead = { $other } is not known to be ahead of { $city } here: it would be an exchange of equals.
 against-memory = What { $city } can do in “{ $theme }” rests on background knowledge that nobody has verified.
 against-own-word = What { $city } can do in “{ $theme }” rests on its own word alone.
 against-award = For { $city } in “{ $theme }” there is an award, but no documented method.

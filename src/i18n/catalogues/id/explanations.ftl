@@ -18,6 +18,7 @@ reason-slots = { $city } masih memiliki { $slots } tempat.
 
 # Yang memberatkan.
 against-symbolic = Belum diketahui tema yang menguntungkan salah satu pihak: sejauh yang diketahui, pasangan ini bersifat simbolis.
+against-not-ahead = { $other } tidak diketahui lebih maju daripada { $city } dalam tema ini: ini akan menjadi pertukaran antarkota yang setara.
 against-memory = Kemampuan { $city } dalam “{ $theme }” bersandar pada pengetahuan umum yang belum diverifikasi siapa pun.
 against-own-word = Kemampuan { $city } dalam “{ $theme }” hanya berdasarkan keterangannya sendiri.
 against-award = Untuk { $city } dalam “{ $theme }” ada penghargaan, tetapi tidak ada metode yang terdokumentasi.
