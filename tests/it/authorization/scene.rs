@@ -62,7 +62,7 @@ impl Scene {
                 "key_id" => &self.portal.1,
                 "practice_id" => &self.practice,
                 "other" => MENTOR,
-                "code" if template.contains("indicators") => "population_density",
+                "code" if template.contains("indicators") => "wdi_pm25_exposure",
                 "code" => "not_found",
                 unknown => panic!("no object for {{{unknown}}} in {template}"),
             };

@@ -1,1 +1,14 @@
-//! x
+//! What the interface promises: its document, its answers to bad input, its pages, its silence about private things, and one audit entry
+//! for every write.
+
+mod audited;
+mod bad_bodies;
+mod cursors;
+mod document;
+mod hostile;
+mod preconditions;
+mod samples;
+mod secrecy;
+mod shapes;
+mod tampering;
+mod walks;
