@@ -76,14 +76,14 @@ fn print_report(report: &ImportReport) -> Result<(), Failure> {
             println!("  {what}: {inserted} new, {updated} changed, {unchanged} as they were");
         }
     }
-    for skipped in &report.skipped {
-        let lines: Vec<String> = skipped.lines.iter().map(u64::to_string).collect();
+    for note in &report.notes {
+        let lines: Vec<String> = note.lines.iter().map(u64::to_string).collect();
         println!(
-            "  skipped {}: {} (line {}{})",
-            skipped.count,
-            skipped.reason,
+            "  {} rows: {} (line {}{})",
+            note.count,
+            note.reason,
             lines.join(", "),
-            if skipped.count > skipped.lines.len() as u64 { ", …" } else { "" }
+            if note.count > note.lines.len() as u64 { ", …" } else { "" }
         );
     }
     for column in &report.left_out {

@@ -7,6 +7,7 @@ mod authorization;
 mod browser;
 mod contract;
 mod identity;
+mod main_job;
 mod membership;
 mod store;
 mod support;
