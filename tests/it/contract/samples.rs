@@ -130,10 +130,13 @@ async fn administration(maker: &mut Maker<'_>) {
     let portal = admin.post("/api/v1/portals", &new).await.expect(201).id();
     let address = format!("/api/v1/portals/{portal}");
     maker.on(("admin", &address), ("update_portal", "admin", Method::PUT, address.clone()), settings).await;
+    new["slug"] = "portal-with-keys".into();
+    let portal = admin.post("/api/v1/portals", &new).await.expect(201).id();
     let key = json!({"label": "main", "expires_at": "2036-01-01T00:00:00Z"});
-    maker.add("create_portal_key", "admin", post(format!("/portals/{portal}/keys")), key.clone()).await;
-    let made = admin.post(&format!("{address}/keys"), &key).await.expect(201);
-    let path = format!("{address}/keys/{}", made.body["key"]["id"].as_str().unwrap());
+    let keys = format!("/api/v1/portals/{portal}/keys");
+    maker.add("create_portal_key", "admin", (Method::POST, keys.clone()), key.clone()).await;
+    let made = admin.post(&keys, &key).await.expect(201);
+    let path = format!("{keys}/{}", made.body["key"]["id"].as_str().unwrap());
     maker.add("revoke_portal_key", "admin", (Method::DELETE, path), Value::Null).await;
 }
 
@@ -152,8 +155,8 @@ async fn membership(maker: &mut Maker<'_>) {
 pub fn profile(words: &str) -> Value {
     json!({
         "priorities": [{"theme": "solid-waste", "rank": 1, "what": words, "year": 2024, "source": "the plan"}],
-        "capacities": [{"theme": "flood-drainage", "level": 3, "evidence": words, "link": "https://city.example/drains"}],
-        "offers": [{"theme": "flood-drainage", "modes": ["webinar"], "slots": 2, "languages": ["en"], "what": words}],
+        "capacities": [{"theme": "disaster-resilience", "level": 3, "evidence": words, "link": "https://city.example/drains"}],
+        "offers": [{"theme": "disaster-resilience", "modes": ["webinar"], "slots": 2, "languages": ["en"], "what": words}],
         "needs": [{"theme": "solid-waste", "modes": ["study_visit"], "what": words}],
     })
 }
@@ -207,7 +210,7 @@ async fn practices(maker: &mut Maker<'_>) {
 }
 
 async fn requests(maker: &mut Maker<'_>) {
-    let body = json!({"wants": "Less flooding.", "gives": "Compost.", "kind": "peer_learning", "themes": ["flood-drainage"]});
+    let body = json!({"wants": "Less flooding.", "gives": "Compost.", "kind": "peer_learning", "themes": ["disaster-resilience"]});
     maker.add("create_request", "surabaya", post("/requests"), body.clone()).await;
     for (operation, who, end) in [("withdraw_request", "surabaya", "withdraw"), ("answer_request", "officer", "answer")] {
         let made = maker.service.as_("surabaya").await.post("/api/v1/requests", &body).await.expect(201);

@@ -14,7 +14,7 @@ use crate::support::databases::Backend::{self, Postgres, Sqlite};
 use crate::support::service::Service;
 
 const PEOPLE: &[&str] = &["officer", "officer2", "approver", "approver2", "surabaya", "iloilo-city", "bangkok", "admin"];
-const DEEDS_EACH: usize = 6;
+const DEEDS_EACH: usize = 8;
 
 /// Whether a step is one of the domain's arrows.
 fn is_arrow(deed: &str, from: &str, to: &str) -> bool {
@@ -73,7 +73,7 @@ async fn whatever_many_do_at_once_every_history_is_legal(#[values(Sqlite, Postgr
     let service = Service::start(on).await;
     let stage = Stage { service: &service };
     let mut ids = Vec::new();
-    for number in 0..5 {
+    for number in 0..8 {
         ids.push(stage.proposal_in(ProposalState::Proposed, number).await);
     }
     let mut people = Vec::new();
