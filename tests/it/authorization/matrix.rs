@@ -65,7 +65,9 @@ impl Table {
         let actors: Vec<_> = self.actors.split_whitespace().collect();
         let verdicts: Vec<_> = cells
             .split_whitespace()
-            .map(|cell| if cell == "+" { Verdict::Open } else { Verdict::Refused(cell.parse().unwrap_or_else(|_| panic!("{row}: {cell}"))) })
+            .map(
+                |cell| if cell == "+" { Verdict::Open } else { Verdict::Refused(cell.parse().unwrap_or_else(|_| panic!("{row}: {cell}"))) },
+            )
             .collect();
         assert_eq!(verdicts.len(), actors.len(), "{row} has a cell for every actor");
         actors.into_iter().map(str::to_owned).zip(verdicts).collect()

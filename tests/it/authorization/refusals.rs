@@ -68,7 +68,8 @@ async fn a_list_holds_what_its_reader_may_see(#[values(Sqlite, Postgres)] on: Ba
         let answer = service.as_(who).await.get(path).await.expect(200);
         answer.body["items"].as_array().unwrap().len()
     };
-    let expected = [("officer", 1, 1), ("observer-id", 1, 1), ("observer-th", 0, 0), ("surabaya", 1, 0), ("iloilo-city", 0, 0), ("bangkok", 0, 0)];
+    let expected =
+        [("officer", 1, 1), ("observer-id", 1, 1), ("observer-th", 0, 0), ("surabaya", 1, 0), ("iloilo-city", 0, 0), ("bangkok", 0, 0)];
     for (who, requests, proposals) in expected {
         let found = (sees(who, "/api/v1/requests").await, sees(who, "/api/v1/proposals").await);
         assert_eq!(found, (requests, proposals), "{who}");
@@ -105,7 +106,16 @@ async fn a_credential_is_given_once_and_in_one_way(#[values(Sqlite)] on: Backend
     let anonymous = service.anonymous();
     let good = officer.request(Method::GET, "/api/v1/me").build().unwrap().headers()["authorization"].to_str().unwrap().to_owned();
     let token = good.strip_prefix("Bearer ").unwrap().to_owned();
-    for bad in ["", "Bearer", "Bearer ", &token, &format!("Basic {token}"), &format!("Bearer {token}x"), &format!("Bearer  {token}"), &format!("{good}, {good}")] {
+    for bad in [
+        "",
+        "Bearer",
+        "Bearer ",
+        &token,
+        &format!("Basic {token}"),
+        &format!("Bearer {token}x"),
+        &format!("Bearer  {token}"),
+        &format!("{good}, {good}"),
+    ] {
         let answer = anonymous.send(anonymous.request(Method::GET, "/api/v1/cities").header("authorization", bad)).await;
         assert_eq!(answer.status, 401, "{bad:.30}");
         assert!(answer.header("www-authenticate").starts_with("Bearer"), "{:?}", answer.headers);

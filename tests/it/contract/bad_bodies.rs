@@ -34,7 +34,8 @@ async fn a_bad_body_is_refused_by_pointer_and_changes_nothing(#[values(Sqlite, P
         }
         covered.push(sample.operation);
     }
-    let without: Vec<_> = operations.iter().filter(|known| known.has_body() && !covered.contains(&known.id.as_str())).map(|known| &known.id).collect();
+    let without: Vec<_> =
+        operations.iter().filter(|known| known.has_body() && !covered.contains(&known.id.as_str())).map(|known| &known.id).collect();
     assert!(without.is_empty(), "operations with a body that no sample tries: {without:?}");
     println!("{on:?}: {cases} bad bodies for {} operations, 0 answered with 5xx, 0 changed anything", covered.len());
 }
@@ -66,7 +67,8 @@ fn check(sample: &Sample, described: &Described, attack: &Attack, answer: &Answe
 /// What is around the body: its type, its coding, its size.
 async fn framing(sample: &Sample, described: &Described) -> usize {
     let body = sample.body.to_string();
-    let types = ["", "text/plain", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/jsonx"];
+    let types =
+        ["", "text/plain", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/jsonx"];
     for media in types {
         let request = sample.head().body(body.clone());
         let request = if media.is_empty() { request } else { request.header("content-type", media) };

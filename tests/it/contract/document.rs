@@ -72,8 +72,10 @@ fn handlers() -> BTreeSet<String> {
 
 #[test]
 fn every_handler_is_in_the_document_and_nothing_else() {
-    let described: BTreeSet<String> =
-        operations().iter().map(|known| format!("{} {}", known.method, known.template.strip_prefix("/api/v1").unwrap_or(&known.template))).collect();
+    let described: BTreeSet<String> = operations()
+        .iter()
+        .map(|known| format!("{} {}", known.method, known.template.strip_prefix("/api/v1").unwrap_or(&known.template)))
+        .collect();
     let handlers = handlers();
     assert_eq!(described.symmetric_difference(&handlers).collect::<Vec<_>>(), Vec::<&String>::new());
     println!("{} operations in the document, {} handlers", described.len(), handlers.len());

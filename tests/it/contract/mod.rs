@@ -1,6 +1,7 @@
 //! What the interface promises: its document, its answers to bad input, its pages, its silence about private things, and one audit entry
 //! for every write.
 
+mod addresses;
 mod audited;
 mod bad_bodies;
 mod cursors;

@@ -39,7 +39,16 @@ async fn a_write_without_the_version_that_was_seen_is_refused(#[values(Sqlite, P
         if let Some(etag) = &sample.etag {
             let weak = format!("W/{etag}");
             refused(sample, bare(sample).header("idempotency-key", key), ("no If-Match", 428)).await;
-            let fields = [("*", 428), (weak.as_str(), 412), ("\"v99\"", 412), ("\"v0\"", 412), ("\"rubbish\"", 412), ("v1", 400), ("\"v1", 400), ("", 400)];
+            let fields = [
+                ("*", 428),
+                (weak.as_str(), 412),
+                ("\"v99\"", 412),
+                ("\"v0\"", 412),
+                ("\"rubbish\"", 412),
+                ("v1", 400),
+                ("\"v1", 400),
+                ("", 400),
+            ];
             for (field, status) in fields.into_iter().filter(|(field, _)| field != etag) {
                 refused(sample, bare(sample).header("idempotency-key", key).header("if-match", field), (field, status)).await;
             }
@@ -78,13 +87,24 @@ async fn a_post_that_makes_or_decides_something_takes_a_key_or_a_version(#[value
 async fn what_has_not_changed_is_not_sent_again(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
     let officer = service.as_("officer").await;
-    for path in ["/api/v1/cities/surabaya", "/api/v1/cities/surabaya/profile", "/api/v1/cities", "/api/v1/taxonomy", "/api/v1/me", "/api/v1/cities/surabaya/gaps"] {
+    for path in [
+        "/api/v1/cities/surabaya",
+        "/api/v1/cities/surabaya/profile",
+        "/api/v1/cities",
+        "/api/v1/taxonomy",
+        "/api/v1/me",
+        "/api/v1/cities/surabaya/gaps",
+    ] {
         let first = officer.get(path).await.expect(200);
         assert!(!first.etag().is_empty(), "{path}");
         let again = officer.send(officer.request(reqwest::Method::GET, path).header("if-none-match", first.etag())).await.expect(304);
         assert_eq!((again.text.as_str(), again.etag()), ("", first.etag()), "{path}");
         let head = officer.send(officer.request(reqwest::Method::HEAD, path)).await.expect(200);
-        assert_eq!((head.text.as_str(), head.etag(), head.header("content-type")), ("", first.etag(), first.header("content-type")), "{path}");
+        assert_eq!(
+            (head.text.as_str(), head.etag(), head.header("content-type")),
+            ("", first.etag(), first.header("content-type")),
+            "{path}"
+        );
         assert_ne!(first.body, Value::Null);
     }
 }

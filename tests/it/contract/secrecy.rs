@@ -21,7 +21,8 @@ struct Canary {
 }
 
 /// Who crawls. Officers and administrators are the control: they do find the words.
-const CRAWLERS: &[&str] = &["anonymous", "portal", "surabaya", "iloilo-city", "bangkok", "observer-id", "observer-th", "officer", "approver", "admin"];
+const CRAWLERS: &[&str] =
+    &["anonymous", "portal", "surabaya", "iloilo-city", "bangkok", "observer-id", "observer-th", "officer", "approver", "admin"];
 
 const SECRETARIAT: &[&str] = &["officer", "approver", "observer-id", "admin"];
 const OWN_AND_SECRETARIAT: &[&str] = &["officer", "approver", "observer-id", "surabaya", "admin"];
@@ -107,8 +108,14 @@ impl Nest<'_> {
         let label = json!({"label": self.hide("key-label", ADMINISTRATION)});
         admin.post(&format!("/api/v1/portals/{portal}/keys"), &label).await.expect(201);
         for who in ["officer", "surabaya"] {
-            self.canaries.push(Canary { word: format!("Test {who}"), readers: if who == "officer" { &["admin", "officer"] } else { &["admin", "surabaya"] } });
-            self.canaries.push(Canary { word: format!("{who}@kembar"), readers: if who == "officer" { &["admin", "officer"] } else { &["admin", "surabaya"] } });
+            self.canaries.push(Canary {
+                word: format!("Test {who}"),
+                readers: if who == "officer" { &["admin", "officer"] } else { &["admin", "surabaya"] },
+            });
+            self.canaries.push(Canary {
+                word: format!("{who}@kembar"),
+                readers: if who == "officer" { &["admin", "officer"] } else { &["admin", "surabaya"] },
+            });
         }
     }
 }
@@ -116,7 +123,9 @@ impl Nest<'_> {
 /// Every id that those who see most can find, by the part of the path that it belongs to.
 async fn ids(service: &Service) -> BTreeMap<&'static str, Vec<String>> {
     let mut found = BTreeMap::from([("cities", vec![LEARNER.to_owned(), "iloilo-city".to_owned()])]);
-    for (part, who) in [("requests", "officer"), ("proposals", "officer"), ("partnerships", "officer"), ("users", "admin"), ("portals", "admin")] {
+    for (part, who) in
+        [("requests", "officer"), ("proposals", "officer"), ("partnerships", "officer"), ("users", "admin"), ("portals", "admin")]
+    {
         // The newest are the ones with words in them; partnerships are many, so those of the city.
         let filter = if part == "partnerships" { "&city=surabaya" } else { "" };
         let page = service.as_(who).await.get(&format!("/api/v1/{part}?limit=100{filter}")).await.expect(200);
@@ -190,7 +199,13 @@ async fn nobody_reads_a_private_word_that_is_not_theirs(#[values(Sqlite, Postgre
             }
         }
     }
-    println!("{on:?}: {} canaries, {} actors, {} addresses each, {cells} cells, {} leaks", nest.canaries.len(), CRAWLERS.len(), all.len(), leaks.len());
+    println!(
+        "{on:?}: {} canaries, {} actors, {} addresses each, {cells} cells, {} leaks",
+        nest.canaries.len(),
+        CRAWLERS.len(),
+        all.len(),
+        leaks.len()
+    );
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
     let unseen: Vec<_> = nest.canaries.iter().map(|canary| &canary.word).filter(|word| !found.contains(*word)).collect();
     assert!(unseen.is_empty(), "nobody at all reads these, so the crawl proves nothing about them: {unseen:?}");

@@ -16,7 +16,8 @@ async fn profile(service: &Service) {
     assert_eq!(imported.body["newest"]["origin"], "import");
     let mut body = imported.body["newest"]["profile"].clone();
     assert!(!body["priorities"].as_array().unwrap().is_empty(), "the bundle knows what Surabaya wants");
-    body["priorities"] = json!([{"theme": "traffic", "rank": 1}, {"theme": "urban-infrastructure", "rank": 2}, {"theme": "solid-waste", "rank": 3}]);
+    body["priorities"] =
+        json!([{"theme": "traffic", "rank": 1}, {"theme": "urban-infrastructure", "rank": 2}, {"theme": "solid-waste", "rank": 3}]);
     body["capacities"] = json!([{"theme": "energy", "level": 4, "evidence": "Benowo turns landfill gas into electricity"}]);
     body["self_assessment"] = json!([{"theme": "traffic", "level": 2, "year": 2026}]);
     body["offers"] = json!([{"theme": "solid-waste", "modes": ["study_visit"], "slots": 2, "languages": ["en"]}]);
@@ -73,7 +74,8 @@ async fn ask_and_propose(service: &Service) -> Answer {
     let queue = officer.get("/api/v1/requests?state=open").await.expect(200);
     assert_eq!(queue.body["items"][0]["wants"], wish["wants"]);
     officer.get("/api/v1/cities/surabaya/suggestions?kind=peer_learning&theme=urban-infrastructure").await.expect(200);
-    let why = officer.get("/api/v1/cities/surabaya/suggestions/iloilo-city?kind=peer_learning&theme=urban-infrastructure").await.expect(200);
+    let why =
+        officer.get("/api/v1/cities/surabaya/suggestions/iloilo-city?kind=peer_learning&theme=urban-infrastructure").await.expect(200);
     assert!(why.body["suggestion"]["score"].is_number(), "{}", why.text);
     let pairing = json!({"kind": "peer_learning", "theme": "urban-infrastructure", "city": "surabaya", "partner": "iloilo-city",
         "request_id": request.id(), "override_reason": "the two mayors have met"});
@@ -144,14 +146,19 @@ async fn a_city_asks_and_a_portal_reads_what_both_cities_agreed_to(#[values(Back
     assert_eq!(item["cities"][0]["slug"], "surabaya");
     assert_eq!(item["cities"][1]["slug"], "iloilo-city");
     let fields: Vec<&String> = item.as_object().unwrap().keys().collect();
-    assert_eq!(fields, ["cities", "id", "kind", "published_at", "summary", "themes", "url"], "never a score, a reviewer's word or a person");
+    assert_eq!(
+        fields,
+        ["cities", "id", "kind", "published_at", "summary", "themes", "url"],
+        "never a score, a reviewer's word or a person"
+    );
     assert!(public.header("cache-control").starts_with("public"));
 
     let officer = service.as_("officer").await;
     let history = officer.get(&format!("/api/v1/proposals/{}/history", proposal.id())).await.expect(200);
     let deeds: Vec<&str> = history.body["steps"].as_array().unwrap().iter().map(|step| step["deed"].as_str().unwrap()).collect();
     assert_eq!(deeds, ["create", "recommend", "approve", "approve", "accept", "accept", "accept"]);
-    let standing = service.as_("surabaya").await.get("/api/v1/cities/surabaya/suggestions/iloilo-city?kind=peer_learning").await.expect(200);
+    let standing =
+        service.as_("surabaya").await.get("/api/v1/cities/surabaya/suggestions/iloilo-city?kind=peer_learning").await.expect(200);
     assert_eq!(standing.body["why_not"][0]["rule"], "existing_tie", "what stands is not suggested again");
     let verdict = service.as_("admin").await.get("/api/v1/audit/verification").await;
     assert!(verdict.status != 200 || verdict.body["broken_at"].is_null(), "{}", verdict.text);

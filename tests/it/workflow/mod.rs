@@ -2,6 +2,7 @@
 
 mod four_eyes;
 mod histories;
+mod profiles;
 mod races;
 mod requests;
 mod retries;
