@@ -50,8 +50,8 @@ pub struct Listed {
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn list(db: &mut Db, mut filter: CityFilter, near: Option<Nearby>, ask: &PageAsk) -> Result<Page<Listed>, Error> {
-    filter.text = filter.text.map(|text| fold(text.trim())).filter(|text| !text.is_empty());
+pub fn list(db: &mut Db, filter: CityFilter, near: Option<Nearby>, ask: &PageAsk) -> Result<Page<Listed>, Error> {
+    let filter = as_searched(filter);
     let (page, distances) = match near {
         None => (cities::list(db, &filter, ask)?, BTreeMap::new()),
         Some(near) => by_distance(db, filter, near, ask)?,
@@ -64,6 +64,12 @@ pub fn list(db: &mut Db, mut filter: CityFilter, near: Option<Nearby>, ask: &Pag
         city,
     };
     Ok(Page { items: page.items.into_iter().map(listed).collect(), next: page.next })
+}
+
+/// The filter with its text as the search looks for it: without marks, and none where nothing is left.
+pub(super) fn as_searched(filter: CityFilter) -> CityFilter {
+    let text = filter.text.map(|text| fold(text.trim())).filter(|text| !text.is_empty());
+    CityFilter { text, ..filter }
 }
 
 type Distances = BTreeMap<CityId, f64>;
@@ -113,16 +119,24 @@ pub struct CityView {
     pub ties: i64,
 }
 
+/// Who took over from a city, where that is one of ours.
+///
+/// # Errors
+/// The database's failure.
+pub fn successor_of(db: &mut Db, city: &City) -> Result<Option<City>, Error> {
+    match city.record.successor {
+        Some(id) => Ok(cities::find(db, &CityRef::Id(id))?),
+        None => Ok(None),
+    }
+}
+
 /// A city's public record, also of one that is suspended or dissolved.
 ///
 /// # Errors
 /// `NotFound`.
 pub fn view(db: &mut Db, wanted: &CityRef) -> Result<CityView, Error> {
     let city = cities::find(db, wanted)?.ok_or(Error::NotFound("city"))?;
-    let successor = match city.record.successor {
-        Some(id) => cities::find(db, &CityRef::Id(id))?,
-        None => None,
-    };
+    let successor = successor_of(db, &city)?;
     let standing = profiles::standing(db, Some(&[city.id]))?;
     Ok(CityView {
         successor,

@@ -188,7 +188,8 @@ fn patched(db: &mut Db, old: &CityRecord, patch: CityPatch, faults: &mut Faults)
             None => external_ids.remove(&whose),
         };
     }
-    Ok(CityRecord {
+    let states_parts = patch.unverified.is_some();
+    let mut record = CityRecord {
         name: patch.name.unwrap_or(old.name),
         local_name: patch.local_name.unwrap_or(old.local_name),
         country: patch.country.unwrap_or(old.country),
@@ -212,7 +213,13 @@ fn patched(db: &mut Db, old: &CityRecord, patch: CityPatch, faults: &mut Faults)
         source: patch.source.unwrap_or(old.source),
         from_memory: patch.from_memory.unwrap_or(old.from_memory),
         unverified: patch.unverified.unwrap_or(old.unverified),
-    })
+    };
+    if !states_parts {
+        // What is no longer there is no longer unverified either.
+        let gone = record.clone();
+        record.unverified.retain(|part| gone.has_part(part));
+    }
+    Ok(record)
 }
 
 /// The faults of the record itself, and those that only the directory can show.

@@ -7,6 +7,7 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod context;
+pub mod directory;
 pub mod error;
 pub mod feedback;
 pub mod identity;

@@ -112,7 +112,8 @@ fn filter(sight: Sight, question: PartnershipQuestion, published_only: bool) -> 
     PartnershipFilter { sight, city, country, kind, theme, published_only }
 }
 
-fn views(db: &mut Db, page: Page<Partnership>) -> Result<Page<PartnershipView>, Error> {
+/// Partnerships with their cities.
+pub(super) fn views(db: &mut Db, page: Page<Partnership>) -> Result<Page<PartnershipView>, Error> {
     let ids: Vec<CityId> = page.items.iter().flat_map(|p| [Some(p.city), member(p)]).flatten().collect();
     let found = cities::by_ids(db, &ids)?;
     let find = |id: CityId| found.iter().find(|city| city.id == id).cloned();
@@ -137,7 +138,7 @@ fn member(partnership: &Partnership) -> Option<CityId> {
 pub fn get(db: &mut Db, caller: &Caller, id: PartnershipId) -> Result<PartnershipView, Error> {
     let none = Error::NotFound("partnership");
     let Some(partnership) = partnerships::find(db, id)? else { return Err(none) };
-    let is_public = partnership.state == PartnershipState::Recorded || is_published(&partnership);
+    let is_public = is_public(&partnership);
     let is_visible = match sight_of(caller) {
         Sight::All => true,
         Sight::Public => is_public,
@@ -160,6 +161,11 @@ pub fn get(db: &mut Db, caller: &Caller, id: PartnershipId) -> Result<Partnershi
 pub fn recommendation(db: &mut Db, id: PartnershipId) -> Result<PartnershipView, Error> {
     let found = partnerships::find(db, id)?.filter(|partnership| partnership.proposal.is_some() && is_published(partnership));
     one(db, found.ok_or(Error::NotFound("recommendation"))?)
+}
+
+/// Whether everybody may read of it: a tie that its source recorded, or one that was published and not taken back.
+pub(super) fn is_public(partnership: &Partnership) -> bool {
+    partnership.state == PartnershipState::Recorded || is_published(partnership)
 }
 
 fn is_published(partnership: &Partnership) -> bool {

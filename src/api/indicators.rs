@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::call::{Call, Reply};
-use super::edge::{Caching, EntityTag, Problem, UnreadJson, Validate, answer, answer_value};
+use super::edge::{Caching, EntityTag, Problem, UnreadJson, Validate, answer};
 use super::taxonomy::IndicatorDefinitionDto;
 use crate::actions::indicators::{self, CityIndicator, Entry, ScopedValue};
 use crate::domain::code::IndicatorCode;
@@ -145,7 +145,10 @@ pub async fn get_city_indicator(call: Call, path: web::Path<(String, String)>) -
     let city = call.pass()?.city.ok_or_else(Problem::not_found)?;
     let (code, model) = (code_of(&path)?, call.app.model().clone());
     let found = call.read(move |db| indicators::one_of_city(db, &model, city, &code)).await?;
-    answer_value(&call.request, &EntityTag::of_version(found.version), Caching::NoStore, &CityIndicatorDto::from(found))
+    // The country's value, which stands here too, changes without the version.
+    let version = found.version;
+    let json = serde_json::to_vec(&CityIndicatorDto::from(found)).map_err(|error| Problem::internal(&error))?;
+    Ok(answer(&call.request, &EntityTag::of_version_and_content(version, &json), Caching::NoStore, json))
 }
 
 /// Adds a value, or corrects the one of its year, and sets baseline and target.

@@ -40,10 +40,31 @@ impl ListAsk<'_> {
     /// # Errors
     /// 400 for a cursor of another list, other filters or another caller.
     pub fn page(&self, app: &App, limit: Limit, cursor: Option<&str>) -> Result<PageAsk, Problem> {
+        let after = cursor.map(|token| self.open(app, token)).transpose()?;
+        Ok(PageAsk { limit: i64::from(limit.get()), after })
+    }
+
+    /// The key in a cursor of this list.
+    ///
+    /// # Errors
+    /// 400 for a cursor of another list, other filters or another caller.
+    pub fn open(&self, app: &App, cursor: &str) -> Result<Key, Problem> {
         let principal = self.principal();
-        let scope = CursorScope { list: self.list, filters: &self.filters, principal: &principal };
-        let after = cursor.map(|token| edge::CursorSigner::new(app.cursor_secret()).open::<Place>(scope, token)).transpose()?;
-        Ok(PageAsk { limit: i64::from(limit.get()), after: after.map(|place| Key { sort: place.s, id: place.i }) })
+        let place: Place = edge::CursorSigner::new(app.cursor_secret()).open(self.scope(&principal), cursor)?;
+        Ok(Key { sort: place.s, id: place.i })
+    }
+
+    /// The cursor for what comes after a key of this list.
+    ///
+    /// # Errors
+    /// 500 where it cannot be written.
+    pub fn seal(&self, app: &App, key: Key) -> Result<String, Problem> {
+        let principal = self.principal();
+        edge::CursorSigner::new(app.cursor_secret()).seal(self.scope(&principal), &Place { s: key.sort, i: key.id })
+    }
+
+    fn scope<'b>(&'b self, principal: &'b str) -> CursorScope<'b> {
+        CursorScope { list: self.list, filters: &self.filters, principal }
     }
 
     /// The answer with a page.
@@ -57,10 +78,7 @@ impl ListAsk<'_> {
         (page, caching): (Page<T>, Caching),
         item: impl FnMut(T) -> D,
     ) -> Result<HttpResponse, Problem> {
-        let principal = self.principal();
-        let scope = CursorScope { list: self.list, filters: &self.filters, principal: &principal };
-        let seal = |key: Key| edge::CursorSigner::new(app.cursor_secret()).seal(scope, &Place { s: key.sort, i: key.id });
-        let next_cursor = page.next.map(seal).transpose()?;
+        let next_cursor = page.next.map(|key| self.seal(app, key)).transpose()?;
         edge::Page { items: page.items.into_iter().map(item).collect(), next_cursor }.answer(request, caching)
     }
 }

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::call::{Call, Reply};
-use super::edge::{Caching, JsonBody, Limit, Page, Problem, Query, UnreadJson, Validate};
+use super::edge::{Caching, EntityTag, JsonBody, Limit, Page, Problem, Query, UnreadJson, Validate, answer_value};
 use super::lists::ListAsk;
 use crate::actions::practices::{self, SeenPractice, Verdict};
 use crate::domain::id::PracticeId;
@@ -63,6 +63,15 @@ pub async fn list_practices(call: Call, asked: Query<PracticeQuery>) -> Result<H
     let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
     let page = call.read(move |db| practices::list(db, city, &ask)).await?;
     list.answer(&call.app, &call.request, (page, Caching::NoStore), PracticeDto::from)
+}
+
+/// One practice.
+#[utoipa::path(operation_id = "get_practice", tag = "practices", params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path)), responses((status = 200, body = PracticeDto)))]
+#[get("/cities/{id}/practices/{practice_id}")]
+pub async fn get_practice(call: Call, path: web::Path<(String, Uuid)>) -> Result<HttpResponse, Problem> {
+    let (city, id) = (call.pass()?.addressed_city()?, PracticeId(path.1));
+    let found = call.read(move |db| practices::find(db, city, id)).await?;
+    answer_value(&call.request, &EntityTag::of_version(found.version), Caching::NoStore, &PracticeDto::from(found))
 }
 
 /// Hands a practice in.

@@ -65,6 +65,7 @@ fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(indicators::put_city_indicator)
         .service(practices::list_practices)
         .service(practices::create_practice)
+        .service(practices::get_practice)
         .service(practices::update_practice)
         .service(practices::decide_practice)
         .service(gaps::get_gaps);

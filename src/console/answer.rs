@@ -23,7 +23,7 @@ pub enum Keep {
 }
 
 impl Keep {
-    fn directive(self) -> &'static str {
+    pub(super) fn directive(self) -> &'static str {
         match self {
             Keep::Briefly => "public, max-age=60, s-maxage=300",
             Keep::Never => "no-store",

@@ -53,24 +53,39 @@ impl Asset {
     pub fn bytes(&self) -> &'static [u8] {
         self.bytes
     }
+
+    /// The file, or 304 for a reader who has it.
+    fn answer(&self, request: &HttpRequest, kept: &'static str) -> HttpResponse {
+        let tag = EntityTag::new_strong(self.hash.clone());
+        let fresh = matches_tag(request, &tag);
+        let mut answer = if fresh { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        answer.insert_header(ETag(tag));
+        answer.insert_header((header::CACHE_CONTROL, kept));
+        answer.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+        answer.insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"));
+        answer.insert_header(("Cross-Origin-Resource-Policy", "same-origin"));
+        if fresh { answer.finish() } else { answer.content_type(self.content_type).body(self.bytes) }
+    }
 }
+
+/// Kept for as long as it has this address.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Kept for a day: its address stays when its content changes.
+const FOR_A_DAY: &str = "public, max-age=86400";
 
 /// Answers `GET` and `HEAD /assets/{hash}/{name}`. An address of another version is answered `404`: serving the present file under
 /// it would be kept by browsers for a year.
 pub async fn serve(request: HttpRequest, path: web::Path<(String, String)>) -> HttpResponse {
     let (hash, name) = path.into_inner();
-    let Some(asset) = ALL.iter().find(|asset| asset.name == name && *asset.hash == hash) else {
-        return HttpResponse::NotFound().insert_header((header::CACHE_CONTROL, "no-store")).finish();
-    };
-    let tag = EntityTag::new_strong(hash);
-    let fresh = matches_tag(&request, &tag);
-    let mut answer = if fresh { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer.insert_header(ETag(tag));
-    answer.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
-    answer.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
-    answer.insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"));
-    answer.insert_header(("Cross-Origin-Resource-Policy", "same-origin"));
-    if fresh { answer.finish() } else { answer.content_type(asset.content_type).body(asset.bytes) }
+    match ALL.iter().find(|asset| asset.name == name && *asset.hash == hash) {
+        Some(asset) => asset.answer(&request, FOR_EVER),
+        None => HttpResponse::NotFound().insert_header((header::CACHE_CONTROL, "no-store")).finish(),
+    }
+}
+
+/// Answers `GET` and `HEAD /favicon.ico`, which browsers ask for before they have read any page.
+pub async fn icon(request: HttpRequest) -> HttpResponse {
+    ICON.answer(&request, FOR_A_DAY)
 }
 
 #[cfg(test)]

@@ -33,14 +33,15 @@ pub struct LanguageLink {
 }
 
 impl Frame {
-    /// The surroundings for a request: its path, its raw query (`""` for none) and its `Accept-Language`.
+    /// The surroundings for a request: its path, its raw query (`""` for none) and its `Accept-Language`. However many slashes the path
+    /// begins with, one is kept: `//elsewhere.org` in a link would lead to another host.
     pub fn new(path: &str, query: &str, accept_language: Option<&str>) -> Frame {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let asked = pairs.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
         Frame {
             lang: Lang::choose(asked, accept_language),
             lang_asked: asked.is_some_and(|text| text.parse::<Lang>().is_ok()),
-            path: path.to_owned(),
+            path: format!("/{}", path.trim_start_matches(['/', '\\'])),
             query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
             demo: false,
         }
@@ -106,6 +107,13 @@ mod tests {
         let frame = Frame::new("/cities", "q=%22%3E%3Cscript%3E", None);
         assert_eq!(frame.in_language(Lang::Id), "/cities?q=%22%3E%3Cscript%3E&lang=id");
         assert_eq!(frame.href_with("/cities", &[("q", "a&b=c")]), "/cities?q=a%26b%3Dc");
+    }
+
+    #[test]
+    fn no_address_that_was_asked_for_turns_into_a_link_to_another_host() {
+        for path in ["//elsewhere.org/x", "/\\elsewhere.org/x", "///elsewhere.org/x"] {
+            assert_eq!(Frame::new(path, "", None).in_language(Lang::Id), "/elsewhere.org/x?lang=id");
+        }
     }
 
     #[test]

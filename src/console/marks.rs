@@ -3,6 +3,7 @@
 //! Knows only their codes and labels; what they mean to matching is not decided here.
 
 use super::words::{Lang, Part, Word};
+use crate::domain::code::ThemeCode;
 use crate::matching::taxonomy;
 
 crate::text_enum! {
@@ -67,6 +68,23 @@ impl PillarMark {
 /// The name of a level of government; a country's own word is shown as it is.
 pub fn level_name(level: &str, lang: &Lang) -> String {
     lang.name_of(Word::LevelName, &level.replace(' ', "-"), level)
+}
+
+/// The unit of an indicator; one that the catalogue does not know is shown as the model writes it.
+pub fn unit_name(unit: &str, lang: &Lang) -> String {
+    lang.name_of(Word::UnitName, &unit_code(unit), unit)
+}
+
+/// The unit as a name in a catalogue: `% of people` becomes `u-pct-of-people`.
+fn unit_code(unit: &str) -> String {
+    let spelt = unit.to_lowercase().replace('%', "pct");
+    let words: Vec<&str> = spelt.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!("u-{}", words.join("-"))
+}
+
+/// What sort of tie two cities had: a code of the import, or the words of its source as they are.
+pub fn tie_kind_name(kind: &str, lang: &Lang) -> String {
+    lang.name_of(Word::TieKindName, kind, kind)
 }
 
 crate::text_enum! {
@@ -137,6 +155,12 @@ impl Theme {
         }
     }
 
+    /// The theme of a code in a language. One that was retired is shown as what replaced it; none when the taxonomy never had it.
+    pub fn named(taxonomy: &taxonomy::Taxonomy, code: &ThemeCode, lang: Lang) -> Option<Theme> {
+        let replaced = taxonomy.retired().iter().find(|retired| retired.code == *code).map(|retired| &retired.replaced_by);
+        taxonomy.theme(replaced.unwrap_or(code)).map(|theme| Theme::of(theme, lang))
+    }
+
     /// Its label inside a sentence: the first letter small, unless it begins an abbreviation such as `SDG`.
     pub fn in_sentence(&self) -> String {
         let mut letters = self.name.chars();
@@ -171,6 +195,27 @@ mod tests {
     fn a_level_of_a_countrys_own_is_shown_in_its_own_word() {
         assert_eq!(level_name("special region", &Lang::Id), "daerah khusus");
         assert_eq!(level_name("barangay", &Lang::Id), "barangay");
+    }
+
+    #[test]
+    fn every_unit_of_the_model_is_written_in_indonesian_unless_it_is_a_symbol() {
+        let symbols = ["µg/m³", "°C", "m", "t CO2"];
+        let model = crate::actions::matching::models::current().expect("the model is sound");
+        for indicator in model.indicators() {
+            let is_translated = unit_name(&indicator.unit, &Lang::Id) != indicator.unit;
+            assert_ne!(is_translated, symbols.contains(&indicator.unit.as_str()), "{}: {}", indicator.code, indicator.unit);
+        }
+        assert_eq!(unit_name("0 to 10, higher is worse", &Lang::En), "of 10, higher is worse");
+    }
+
+    #[test]
+    fn a_retired_theme_is_shown_as_what_replaced_it() {
+        let text = include_str!("../../models/taxonomy/2045-1.toml");
+        let retired = "[[retired]]\ncode = \"litter\"\nreplaced_by = \"solid-waste\"\nsince = \"2045-1\"\nreason = \"merged\"\n";
+        let taxonomy = taxonomy::Taxonomy::parse(&format!("{text}\n{retired}")).expect("the taxonomy is sound");
+        let named = |code: &str| Theme::named(&taxonomy, &code.parse().expect("a code"), Lang::En).map(|theme| theme.code);
+        assert_eq!(named("litter").as_deref(), Some("solid-waste"));
+        assert_eq!(named("never-was"), None);
     }
 
     #[test]

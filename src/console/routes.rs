@@ -1,6 +1,84 @@
 //! The addresses of the pages.
+//!
+//! A handler reads through one action, turns what it found into the context of its page, and answers. What the gate and the edge do around
+//! it is not known here.
 
-use actix_web::web::ServiceConfig;
+use actix_web::dev::RequestHead;
+use actix_web::guard::{GuardContext, fn_guard};
+use actix_web::http::Method;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpResponse, Resource};
 
-/// Registers the pages and their assets.
-pub fn configure(_service: &mut ServiceConfig) {}
+use super::assets;
+use crate::api::edge::{PROBLEM_JSON, Problem, choose};
+
+mod about_data;
+mod city;
+mod city_list;
+mod facts; // one line of a page from one record
+mod home;
+mod visit; // a request for a page, and its answers
+
+/// What programs ask for. An unknown address below is answered with a problem even to a browser.
+const FOR_PROGRAMS: [&str; 8] = ["/api", "/docs", "/openapi.json", "/problems", "/healthz", "/readyz", "/metrics", "/.well-known"];
+
+/// Registers the pages and their assets. To be called last: whatever no other route has taken is a page that does not exist.
+pub fn configure(service: &mut ServiceConfig) {
+    service
+        .service(page("/").get(home::show))
+        .service(page("/cities").get(city_list::show))
+        .service(page("/cities/{city}").get(city::show))
+        .service(page("/about-data").get(about_data::show))
+        .service(page("/assets/{hash}/{name}").get(assets::serve))
+        .service(page("/favicon.ico").get(assets::icon))
+        .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));
+}
+
+/// An address that is only read.
+fn page(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(only_read))
+}
+
+async fn only_read() -> Result<HttpResponse, Problem> {
+    Err(Problem::method_not_allowed("GET, HEAD"))
+}
+
+fn is_a_lost_reader(asked: &GuardContext<'_>) -> bool {
+    wants_a_page(asked.head())
+}
+
+/// Whether somebody with a browser looks for a page: HTML is what they like best, and the address is none that programs ask for.
+fn wants_a_page(asked: &RequestHead) -> bool {
+    let path = asked.uri.path();
+    let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let likes_html = choose(&asked.headers, &[PROBLEM_JSON, "text/html"]) == Some(1);
+    asked.method == Method::GET && likes_html && !FOR_PROGRAMS.iter().any(|root| is_below(root))
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::http::header::ACCEPT;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    const CHROMIUM: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+    fn wanted(path: &str, accept: Option<&str>) -> bool {
+        let request = TestRequest::get().uri(path);
+        let request = accept.into_iter().fold(request, |request, accept| request.insert_header((ACCEPT, accept)));
+        wants_a_page(request.to_http_request().head())
+    }
+
+    #[test]
+    fn a_lost_browser_gets_a_page_and_a_lost_program_a_problem() {
+        assert!(wanted("/citeis", Some(CHROMIUM)));
+        assert!(wanted("/apiary", Some(CHROMIUM)));
+        for accept in [None, Some("*/*"), Some("application/json"), Some("application/json, text/html;q=0.5, */*;q=0.6")] {
+            assert!(!wanted("/citeis", accept), "{accept:?}");
+        }
+        for path in ["/api", "/api/v1/citeis", "/docs/x", "/openapi.json", "/.well-known/x", "/healthz"] {
+            assert!(!wanted(path, Some(CHROMIUM)), "{path}");
+        }
+    }
+}

@@ -63,6 +63,8 @@ words! {
     HazardName = "hazard-name" ["code"],
     HazardLevel = "hazard-level" ["level"],
     HazardScore = "hazard-score" ["level"],
+    UnitName = "unit-name" ["code", "name"],
+    TieKindName = "tie-kind-name" ["code", "name"],
     KindName = "kind-name" ["code"],
     // Home.
     HomeTitle = "home-title" [],
@@ -219,6 +221,7 @@ words! {
     ErrorNotFoundWhat = "error-not-found-what" [],
     ErrorBadRequest = "error-bad-request" [],
     ErrorBadRequestWhat = "error-bad-request-what" [],
+    ErrorBadCursor = "error-bad-cursor" [],
     ErrorTooMany = "error-too-many" [],
     ErrorTooManyWhat = "error-too-many-what" [],
     ErrorUnavailable = "error-unavailable" [],

@@ -119,6 +119,8 @@ operations! {
 
     /// A city's practices in every state.
     ListPractices = "list_practices": Rule::Roles(READERS_AND_CITY, Object::City);
+    /// One practice.
+    GetPractice = "get_practice": Rule::Roles(READERS_AND_CITY, Object::City);
     /// Hands a practice in.
     CreatePractice = "create_practice": Rule::Roles(CITY_AND_OFFICER, Object::City);
     /// Corrects a practice.

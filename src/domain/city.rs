@@ -141,8 +141,21 @@ impl CityRecord {
             faults.require(is_known, pointer.clone(), format!("must be one of {}", EXTERNAL_IDS.join(", ")));
             faults.require(!is_known || is_external_id(whose, id), pointer, "is not an id of that kind, such as Q11462, 1625822 or IDSUB");
         }
+        for (i, part) in self.unverified.iter().enumerate() {
+            let detail = "must be population, successor, or networks/ and the name of one of the networks";
+            faults.require(self.has_part(part), format!("/unverified/{i}"), detail);
+        }
         self.check_successor(&mut faults);
         faults
+    }
+
+    /// Whether the record has this part, of which it can be said that it is unverified.
+    pub fn has_part(&self, part: &str) -> bool {
+        match part.split_once('/') {
+            Some(("networks", name)) => self.networks.iter().any(|network| network == name),
+            Some(_) => false,
+            None => ["population", "successor"].contains(&part),
+        }
     }
 
     fn check_successor(&self, faults: &mut Faults) {

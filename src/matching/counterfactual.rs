@@ -62,7 +62,7 @@ impl Outcome<'_> {
         let other = self.changed(self.other.1, change.other.as_ref())?;
         let views = self.ranking.in_order(Seat::First, (self.asker.0, asker.view(0)), (self.other.0, other.view(0)));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
-        let score = self.ranking.score(views, has_tie, f64::MIN)?;
+        let score = self.ranking.score(views, has_tie);
         let rank = self.rank_of(score)?;
         Some(Counterfactual { change: change.words, score, rank })
     }

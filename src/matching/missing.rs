@@ -82,7 +82,7 @@ fn capacities(
         let rows = Rows::of_one(s.model, s.words, giver.city, &knowledge);
         let view = rows.view(0);
         let pair = if is_second { [first.view, view] } else { [view, second.view] };
-        ranking.score(pair, has_tie, f64::MIN).unwrap_or_default()
+        ranking.score(pair, has_tie)
     };
     let set = |t: usize, own: f64| {
         move |k: &mut Knowledge| {

@@ -90,18 +90,6 @@ pub fn is_ahead(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> bo
     }
 }
 
-/// What each factor cannot exceed, from a few numbers of both sides: it lets the bulk pass give most pairs up before their themes are read.
-pub fn ceilings(s: &Setting<'_>, first: View<'_>, second: View<'_>) -> [f64; FACTORS] {
-    match s.kind {
-        Kind::PeerLearning => [second.offer_peak(), second.own_peak(), 1.0, 1.0, 1.0, 1.0],
-        Kind::SisterCity | Kind::MutualAid => {
-            let is_unknown = first.norm().is_nan() || second.norm().is_nan();
-            let shared = if is_unknown { s.model.settings().priority.expected } else { 1.0 };
-            [shared, harmonic_mean(first.offer_peak(), second.offer_peak()), 1.0, 1.0, 1.0, 1.0]
-        }
-    }
-}
-
 fn shared_priorities(settings: &Settings, a: View<'_>, b: View<'_>) -> f64 {
     let norms = a.norm() * b.norm();
     if norms.is_nan() {

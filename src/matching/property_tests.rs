@@ -193,3 +193,29 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// The bulk pass gives pairs up by ceilings in single precision; what it keeps must be what scoring every pair would keep.
+    #[test]
+    fn the_list_is_the_one_that_scoring_every_pair_would_give(cities in proptest::collection::vec(any_city(1), 12), themed in any::<bool>(), kind in proptest::sample::select(KINDS.to_vec())) {
+        let named = cities.into_iter().zip(1..).map(|(facts, n)| CityFacts { id: id(n), slug: format!("city-{n}").parse().unwrap(), ..facts });
+        let engine = engine(named.collect());
+        let ask = Ask { kind, theme: themed.then(|| super::samples::theme("traffic")), limit: 4 };
+        let mut expected: Vec<(f64, u128)> = Vec::new();
+        for n in 2..=12 {
+            if engine.explain(id(1), id(n), &ask).unwrap().rules.is_empty() {
+                expected.push((engine.score(id(1), id(n), &ask).unwrap(), n));
+            }
+        }
+        expected.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        expected.truncate(4);
+        let kept: Vec<(f64, u128)> = engine.ranked(id(1), &ask, 4).unwrap().into_iter().map(|(city, score)| (score, city.0.as_u128())).collect();
+        prop_assert_eq!(&kept, &expected);
+        for (place, item) in engine.suggest(id(1), &ask).unwrap().items.iter().enumerate() {
+            prop_assert_eq!(item.score.to_bits(), expected[place].0.to_bits());
+            prop_assert_eq!(engine.explain(id(1), item.city.id, &ask).unwrap().suggestion.unwrap().rank, place + 1);
+        }
+    }
+}

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::Ceilings;
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::pairing::{Setting, ceilings, may_teach, value};
+use super::pairing::{Setting, may_teach, value};
 use super::rules::{Relation, Rule, RuleContext, Seat};
 use super::score::{score_above, weights};
 use super::settings::{FACTORS, KindSettings};
@@ -66,6 +67,11 @@ impl<'e> Ranking<'e> {
         if other_first { [other.1, asker.1] } else { [asker.1, other.1] }
     }
 
+    fn ceilings(&self, seat: Seat, asker: usize) -> Ceilings {
+        let table = self.engine.table();
+        table.columns().ceilings(&self.setting, seat, asker, table.view(asker))
+    }
+
     fn views(&self, seat: Seat, asker: usize, other: usize) -> [View<'e>; 2] {
         let table = self.engine.table();
         self.in_order(seat, (asker, table.view(asker)), (other, table.view(other)))
@@ -100,29 +106,36 @@ impl<'e> Ranking<'e> {
         plain.or_else(|| self.factor_rule(self.views(seat, asker, other)))
     }
 
-    /// The score of two views, or `None` as soon as it is sure to stay below the floor.
-    pub fn score(&self, [first, second]: [View<'_>; 2], has_tie: bool, floor: f64) -> Option<f64> {
-        let ceilings = ceilings(&self.setting, first, second);
-        score_above(&self.weights, &ceilings, floor, |factor| value(&self.setting, factor, first, second, has_tie))
+    /// The score of two views in the order of computation.
+    pub fn score(&self, views: [View<'_>; 2], has_tie: bool) -> f64 {
+        self.score_above(views, has_tie, (f64::MIN, &[1.0; FACTORS])).unwrap_or_default()
+    }
+
+    /// The same, or `None` as soon as it is sure to stay below the floor.
+    fn score_above(&self, [first, second]: [View<'_>; 2], has_tie: bool, (floor, ceilings): (f64, &[f64; FACTORS])) -> Option<f64> {
+        score_above(&self.weights, ceilings, floor, |factor| value(&self.setting, factor, first, second, has_tie))
     }
 
     /// The score of a pair, whatever the rules say.
     pub fn score_of(&self, seat: Seat, asker: usize, other: usize) -> f64 {
         let views = self.views(seat, asker, other);
-        self.score(views, self.has_tie(asker, other), f64::MIN).unwrap_or_default()
+        self.score(views, self.has_tie(asker, other))
     }
 
     /// The best `keep` partners of a city, and what the rules took out.
     pub fn best(&self, asker: usize, keep: usize) -> Best {
         let mut best = Best::default();
         let mut floor = f64::MIN;
+        let ceilings = self.ceilings(Seat::First, asker);
         for other in (0..self.engine.len()).filter(|other| *other != asker) {
             if let Some(rule) = self.exclusion(Seat::First, asker, other) {
                 *best.excluded.entry(rule).or_default() += 1;
                 continue;
             }
             best.candidates += 1;
-            if let Some(score) = self.score(self.views(Seat::First, asker, other), self.has_tie(asker, other), floor) {
+            let views = self.views(Seat::First, asker, other);
+            let at_most = ceilings.of(other, views[0], views[1]);
+            if let Some(score) = self.score_above(views, self.has_tie(asker, other), (floor, &at_most)) {
                 best.ranked.push((score, other));
             }
             // Sorting once in a while keeps both the list and the floor close to what is wanted.
@@ -136,8 +149,10 @@ impl<'e> Ranking<'e> {
 
     /// The place of a score on a city's list: one more than the candidates that go before it. `target` itself is left out.
     pub fn place_of(&self, seat: Seat, asker: usize, (score, target): (f64, usize)) -> usize {
+        let ceilings = self.ceilings(seat, asker);
         let goes_before = |other: usize| {
-            let found = self.score(self.views(seat, asker, other), self.has_tie(asker, other), score);
+            let views = self.views(seat, asker, other);
+            let found = self.score_above(views, self.has_tie(asker, other), (score, &ceilings.of(other, views[0], views[1])));
             // The rules are asked last here: few cities get this far.
             found.is_some_and(|found| is_before((found, other), (score, target))) && self.exclusion(seat, asker, other).is_none()
         };

@@ -20,7 +20,7 @@ pub struct Scale {
     /// 1.4826 times the median absolute deviation: the standard deviation, were the trait normal. 1 where more than half of the cities have
     /// one value and the deviation says nothing.
     pub spread: f64,
-    /// The limits to which a value is drawn in before it is scaled: [`WINSOR_SPREADS`] either side of the median.
+    /// The limits to which a value is drawn in before it is scaled: four spreads either side of the median.
     pub winsor: [f64; 2],
     /// Cities on which it was fitted.
     pub cities: usize,

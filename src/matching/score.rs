@@ -14,8 +14,8 @@ pub fn score(weights: &[f64; FACTORS], values: &[f64; FACTORS]) -> f64 {
     weights.iter().zip(values).map(|(weight, value)| 100.0 * weight * value).sum()
 }
 
-/// The order in which the bulk pass computes factors: those that read few numbers first.
-const CHEAP_FIRST: [usize; FACTORS] = [5, 3, 2, 0, 1, 4];
+/// The order in which the bulk pass computes factors: first those whose ceilings say least for what they cost.
+const CHEAP_FIRST: [usize; FACTORS] = [3, 4, 1, 0, 2, 5];
 
 /// The score of a pair, or `None` as soon as it is sure to stay below `floor`. `ceilings` are what the factors cannot exceed. What it
 /// returns is the score to the bit.

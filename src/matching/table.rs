@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use ndarray::Array2;
 
 use super::affinity::{Slot, Vocabulary, availability, position};
+use super::columns::Columns;
 use super::context::scaled_traits;
 use super::facts::CityFacts;
 use super::knowledge::Knowledge;
@@ -22,7 +23,7 @@ const SOFTENED: usize = 4;
 const TRAITS: usize = 5;
 const SCALARS: usize = 6;
 /// Single numbers of a city.
-const SCALAR_COUNT: usize = 11;
+const SCALAR_COUNT: usize = 10;
 
 /// How many numbers each part of a row has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,14 +165,9 @@ impl<'a> View<'a> {
         self.part(SCALARS)[8]
     }
 
-    /// The greatest o(i,t): no learner can gain more.
-    pub fn offer_peak(&self) -> f64 {
-        self.part(SCALARS)[9]
-    }
-
     /// The greatest own capacity: no lead can be longer.
     pub fn own_peak(&self) -> f64 {
-        self.part(SCALARS)[10]
+        self.part(SCALARS)[9]
     }
 }
 
@@ -194,7 +190,7 @@ pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64
     row.extend([need.iter().sum(), peak(&need), norm]);
     row.extend(position(city));
     row.extend([availability(model, city, Slot::Partner).value, availability(model, city, Slot::Mentor).value]);
-    row.extend([peak(&offer), peak(&own)]);
+    row.push(peak(&own));
     row
 }
 
@@ -222,6 +218,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 pub struct Table {
     words: Vocabulary,
     rows: Rows,
+    columns: Columns,
 }
 
 impl Table {
@@ -229,7 +226,7 @@ impl Table {
     pub fn of(model: &Model, cities: &[Arc<CityFacts>], as_of: NaiveDate) -> Table {
         let words = Vocabulary::of(model, cities.iter().map(AsRef::as_ref));
         let rows = Rows::zeros(cities.len(), Layout::of(model), &words);
-        let mut table = Table { words, rows };
+        let mut table = Table { words, rows, columns: Columns::zeros(model, cities.len()) };
         for (i, city) in cities.iter().enumerate() {
             // Weighed one by one and dropped: what is kept of ten thousand cities is their rows.
             table.set(model, i, city, &Knowledge::of(model, city, as_of));
@@ -240,6 +237,12 @@ impl Table {
     /// Replaces one city's row. Its words must be covered by the vocabulary.
     pub fn set(&mut self, model: &Model, i: usize, city: &CityFacts, knowledge: &Knowledge) {
         self.rows.set(i, row_of(model, city, knowledge), self.words.mask(model, city));
+        self.columns.set(i, self.rows.view(i));
+    }
+
+    /// The same numbers by theme and trait.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     /// The view of one city.

@@ -262,7 +262,7 @@ pub fn places(db: &mut Db, filter: &CityFilter) -> Result<Vec<(CityId, Place)>, 
 }
 
 /// The cities that a filter leaves.
-fn filtered(filter: &CityFilter) -> city::BoxedQuery<'static, MultiBackend> {
+pub(super) fn filtered(filter: &CityFilter) -> city::BoxedQuery<'static, MultiBackend> {
     let mut query = city::table.into_boxed();
     if let Some(country) = &filter.country {
         query = query.filter(city::country.eq(country.as_str().to_owned()));
@@ -295,19 +295,6 @@ fn filtered(filter: &CityFilter) -> city::BoxedQuery<'static, MultiBackend> {
 /// A text as a pattern that means only itself.
 fn escape_like(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
-/// How many cities there are, by status and country.
-///
-/// # Errors
-/// The database's failure.
-pub fn count_active_by_country(db: &mut Db) -> Result<Vec<(String, i64)>, StoreError> {
-    Ok(city::table
-        .filter(city::status.eq("active"))
-        .group_by(city::country)
-        .select((city::country, diesel::dsl::count_star()))
-        .order(city::country)
-        .load(db)?)
 }
 
 /// Adds cities.

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod cities;
 pub mod connection;
 pub mod countries;
+pub mod directory;
 pub mod error;
 pub mod feedback;
 pub mod idempotency;

@@ -218,6 +218,22 @@ pub fn count_public(db: &mut Db, of: CityId) -> Result<i64, StoreError> {
         .get_result(db)?)
 }
 
+/// The newest published pairings that came through Kembar.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn newest_published(db: &mut Db, limit: i64) -> Result<Vec<Partnership>, StoreError> {
+    let rows: Vec<Row> = partnership::table
+        .select(Row::as_select())
+        .filter(partnership::proposal_id.is_not_null())
+        .filter(partnership::published_at.is_not_null())
+        .filter(partnership::withdrawn_at.is_null())
+        .order((partnership::published_at.desc(), partnership::id.desc()))
+        .limit(limit)
+        .load(db)?;
+    rows.into_iter().map(Partnership::try_from).collect()
+}
+
 /// Who is looking at partnerships.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sight {

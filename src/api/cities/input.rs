@@ -78,6 +78,12 @@ macro_rules! city_fields {
             /// Ids elsewhere.
             #[serde(default)]
             external_ids: BTreeMap<String, String>,
+            /// Whether the record rests on background knowledge.
+            #[serde(default)]
+            from_memory: bool,
+            /// The parts of a sourced record that do: `population`, `networks/ASCN`.
+            #[serde(default)]
+            unverified: Vec<String>,
             $($(#[$doc])* #[serde(default)] #[schema(value_type = Option<$schema>)] $field: Option<$ty>,)*
         }
 
@@ -103,6 +109,8 @@ macro_rules! city_fields {
                     languages: Some(self.languages),
                     networks: Some(self.networks),
                     external_ids: self.external_ids.into_iter().map(|(name, id)| (name, Some(id))).collect(),
+                    from_memory: Some(self.from_memory),
+                    unverified: Some(self.unverified),
                     $($field: read_field!($field, self.$field.map(Some)),)*
                     ..CityPatch::default()
                 };

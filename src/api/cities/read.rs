@@ -5,21 +5,22 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::dto::{CityDto, CityViewDto};
-use crate::actions::error::invalid;
-use crate::actions::membership::{self, Nearby};
+use crate::actions::membership::{self, Nearby, RADIUS_MAX_KM};
 use crate::api::call::Call;
 use crate::api::edge::{Caching, EntityTag, Limit, Page, Problem, Query};
 use crate::api::lists::ListAsk;
 use crate::domain::code::{CountryCode, ThemeCode};
+use crate::domain::fault::Faults;
 use crate::domain::geo::Place;
 use crate::domain::role::Caller;
+use crate::matching::taxonomy::Taxonomy;
 use crate::store::cities::{BoundingBox, CityFilter, CityRef};
 
 /// The radius around a place where nothing is said, in kilometres.
 const USUAL_RADIUS_KM: f64 = 200.0;
 
-/// The largest radius, in kilometres: half the way round the Earth.
-const RADIUS_MAX_KM: f64 = 20_040.0;
+/// The longest text to look for, in characters.
+const TEXT_MAX_CHARS: usize = 200;
 
 /// Which cities.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -50,56 +51,74 @@ pub struct CityQuery {
 }
 
 impl CityQuery {
-    fn read(&self) -> Result<(CityFilter, Option<Nearby>), Problem> {
-        let bbox = self.bbox.as_deref().map(read_box).transpose()?;
-        let near = self.near.as_deref().map(|text| read_near(text, self.radius_km)).transpose()?;
-        if self.q.as_ref().is_some_and(|text| text.chars().count() > 200) {
-            return Err(invalid("q", "must have at most 200 characters").into());
+    /// The filter, or every fault of the query. A theme that the taxonomy does not have would find nothing and say nothing.
+    fn read(&self, taxonomy: &Taxonomy) -> Result<(CityFilter, Option<Nearby>), Faults> {
+        let mut faults = Faults::new();
+        let bbox = self.bbox.as_deref().map(read_box);
+        faults.require(bbox != Some(None), "bbox", BOX);
+        let place = self.near.as_deref().map(read_place);
+        faults.require(place != Some(None), "near", PLACE);
+        let radius_km = self.radius_km.unwrap_or(USUAL_RADIUS_KM);
+        faults.require(radius_km > 0.0 && radius_km <= RADIUS_MAX_KM, "radius_km", format!("must be above 0 and at most {RADIUS_MAX_KM}"));
+        faults.require(self.radius_km.is_none() || self.near.is_some(), "radius_km", "needs near");
+        for (name, text) in [("q", &self.q), ("network", &self.network)] {
+            let is_short = text.as_ref().is_none_or(|text| text.chars().count() <= TEXT_MAX_CHARS);
+            faults.require(is_short, name, format!("must have at most {TEXT_MAX_CHARS} characters"));
         }
-        if self.radius_km.is_some() && near.is_none() {
-            return Err(invalid("radius_km", "needs near").into());
+        if let Some(theme) = &self.theme {
+            faults.require(taxonomy.has(theme), "theme", format!("the taxonomy has no theme '{theme}'; see /api/v1/taxonomy"));
         }
         let (country, network, theme, text) = (self.country.clone(), self.network.clone(), self.theme.clone(), self.q.clone());
-        Ok((CityFilter { country, network, theme, text, bbox, active_only: false }, near))
+        let near = place.flatten().map(|place| Nearby { place, radius_km });
+        faults.into_result((CityFilter { country, network, theme, text, bbox: bbox.flatten(), active_only: false }, near))
     }
 }
+
+const BOX: &str = "must be west,south,east,north: longitudes from -180 to 180, latitudes from -90 to 90, south below north";
+const PLACE: &str = "must be lat,lon: latitude from -90 to 90, longitude from -180 to 180";
 
 fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
     let parts: Vec<f64> = text.split(',').map(|part| part.trim().parse().ok().filter(|n: &f64| n.is_finite())).collect::<Option<_>>()?;
     parts.try_into().ok()
 }
 
-fn read_box(text: &str) -> Result<BoundingBox, Problem> {
-    let bad = || invalid("bbox", "must be west,south,east,north: longitudes from -180 to 180, latitudes from -90 to 90, south below north");
-    let [west, south, east, north] = numbers(text).ok_or_else(bad)?;
-    let (is_lon, is_lat) = (|n: f64| (-180.0..=180.0).contains(&n), |n: f64| (-90.0..=90.0).contains(&n));
-    let is_good = is_lon(west) && is_lon(east) && is_lat(south) && is_lat(north) && south <= north;
-    if is_good { Ok(BoundingBox { west, south, east, north }) } else { Err(bad().into()) }
+fn is_lat(degrees: f64) -> bool {
+    (-90.0..=90.0).contains(&degrees)
 }
 
-fn read_near(text: &str, radius_km: Option<f64>) -> Result<Nearby, Problem> {
-    let bad = || invalid("near", "must be lat,lon: latitude from -90 to 90, longitude from -180 to 180");
-    let [lat, lon] = numbers(text).ok_or_else(bad)?;
-    if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-        return Err(bad().into());
+fn is_lon(degrees: f64) -> bool {
+    (-180.0..=180.0).contains(&degrees)
+}
+
+fn read_box(text: &str) -> Option<BoundingBox> {
+    let [west, south, east, north] = numbers(text)?;
+    let is_good = is_lon(west) && is_lon(east) && is_lat(south) && is_lat(north) && south <= north;
+    is_good.then_some(BoundingBox { west, south, east, north })
+}
+
+fn read_place(text: &str) -> Option<Place> {
+    let [lat, lon] = numbers(text)?;
+    (is_lat(lat) && is_lon(lon)).then_some(Place { lat, lon })
+}
+
+/// What nobody signs in for may be kept by everybody; who has signed in may have just changed it, and has to see that.
+fn caching_for(caller: &Caller) -> Caching {
+    match caller {
+        Caller::Anonymous | Caller::Portal(_) => Caching::Published,
+        Caller::Person(_) => Caching::NoStore,
     }
-    let radius_km = radius_km.unwrap_or(USUAL_RADIUS_KM);
-    if !(radius_km > 0.0 && radius_km <= RADIUS_MAX_KM) {
-        return Err(invalid("radius_km", format!("must be above 0 and at most {RADIUS_MAX_KM}")).into());
-    }
-    Ok(Nearby { place: Place { lat, lon }, radius_km })
 }
 
 /// The directory, by country and name, or by distance where `near` is given. Dissolved cities are shown with their successor.
 #[utoipa::path(operation_id = "list_cities", tag = "cities", params(CityQuery), responses((status = 200, body = Page<CityDto>)))]
 #[get("/cities")]
 pub async fn list_cities(call: Call, asked: Query<CityQuery>) -> Result<HttpResponse, Problem> {
-    let (filter, near) = asked.read()?;
+    let (filter, near) = asked.read(call.app.model().taxonomy())?;
     // The same for everybody, so that caches may keep it.
     let list = ListAsk { list: "list_cities", filters: asked.fingerprint(), caller: &Caller::Anonymous };
     let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
     let page = call.read(move |db| membership::list(db, filter, near, &ask)).await?;
-    list.answer(&call.app, &call.request, (page, Caching::Published), CityDto::from)
+    list.answer(&call.app, &call.request, (page, caching_for(&call.caller)), CityDto::from)
 }
 
 /// A city's public record.
@@ -111,6 +130,25 @@ pub async fn get_city(call: Call, id: web::Path<String>) -> Result<HttpResponse,
     // Its version counts the record; what hangs on it changes by itself, so the body is part of the tag.
     let version = view.city.version;
     let json = serde_json::to_vec(&CityViewDto::from(view)).map_err(|error| Problem::internal(&error))?;
-    let tag = EntityTag::of_version_in(version, &EntityTag::of_content(&json).to_string().replace(['"', 'W', '/'], ""));
-    Ok(crate::api::edge::answer(&call.request, &tag, Caching::Published, json))
+    let tag = EntityTag::of_version_and_content(version, &json);
+    Ok(crate::api::edge::answer(&call.request, &tag, caching_for(&call.caller), json))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_may_span_the_date_line_and_has_its_south_below_its_north() {
+        assert!(read_box("170,-20,-170,10").is_some());
+        for bad in ["170,10,-170,-20", "0,0,0", "0,0,0,0,0", "a,b,c,d", "181,0,0,0", "NaN,0,0,0", ""] {
+            assert_eq!(read_box(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_latitude_then_longitude() {
+        assert_eq!(read_place(" -7.25 , 112.75"), Some(Place { lat: -7.25, lon: 112.75 }));
+        assert_eq!(read_place("112.75,-7.25"), None);
+    }
 }

@@ -111,9 +111,10 @@ fn log(response: &HttpResponse, started: Instant) {
     }
 }
 
-/// What a framework's own 5xx said, kept for the log when its words are replaced.
+/// What the log should say of an answer that does not say it itself: a framework's own 5xx whose words are replaced, or a page of trouble.
+/// Put it into the extensions of the answer.
 #[derive(Debug, Clone)]
-struct HiddenCause(String);
+pub struct HiddenCause(pub String);
 
 fn dress(response: HttpResponse, occasion: Occasion) -> HttpResponse {
     let mut response = as_problem(response, occasion);

@@ -41,7 +41,7 @@ mod tests;
 
 pub use body::read_body;
 pub use cursor::{CursorScope, CursorSigner};
-pub use envelope::{REQUEST_ID, RequestId};
+pub use envelope::{HiddenCause, REQUEST_ID, RequestId};
 pub use etag::{Caching, EntityTag, IfMatch, answer, answer_value};
 pub use idempotency::{Fingerprint, IDEMPOTENCY_KEY, IDEMPOTENT_REPLAYED, IdempotencyKey};
 pub use json::{JsonBody, UnreadJson, Validate, parse};

@@ -116,6 +116,19 @@ hazard-level = { $level ->
    *[3] high
 }
 hazard-score = { $level } of 3
+unit-name = { $code ->
+    [u-0-to-1] of 1
+    [u-0-to-10-higher-is-worse] of 10, higher is worse
+    [u-0-to-10-higher-is-cleaner] of 10, higher is cleaner
+    [u-0-to-100] of 100
+   *[other] { $name }
+}
+tie-kind-name = { $code ->
+    [sister_city] sister city
+    [friendship] friendship
+    [cooperation] cooperation agreement
+   *[other] { $name }
+}
 kind-name = { $code ->
     [peer_learning] peer learning
     [mutual_aid] mutual aid
@@ -299,6 +312,7 @@ error-not-found = This page does not exist
 error-not-found-what = The address may be mistyped, or the page was never public. Nothing was changed.
 error-bad-request = The address asks for something that cannot be
 error-bad-request-what = Nothing was changed. What is wrong with it:
+error-bad-cursor = The place in the list (cursor) does not belong to this list, or the address was changed on the way.
 error-too-many = Too many requests at once
 error-too-many-what = Please wait a minute and load the page again. Nothing was lost.
 error-unavailable = Kembar is busy or being updated

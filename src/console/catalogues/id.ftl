@@ -52,6 +52,19 @@ country-name = { $code ->
     [TH] Thailand
     [TL] Timor-Leste
     [VN] Vietnam
+    [AU] Australia
+    [CN] Tiongkok
+    [CU] Kuba
+    [DE] Jerman
+    [GB] Britania Raya
+    [JP] Jepang
+    [KR] Korea Selatan
+    [MX] Meksiko
+    [NL] Belanda
+    [PW] Palau
+    [TW] Taiwan
+    [US] Amerika Serikat
+    [UZ] Uzbekistan
    *[other] { $name }
 }
 level-name = { $code ->
@@ -113,6 +126,32 @@ hazard-level = { $level ->
    *[3] tinggi
 }
 hazard-score = { $level } dari 3
+unit-name = { $code ->
+    [u-0-to-1] dari 1
+    [u-0-to-10-higher-is-worse] dari 10, makin tinggi makin buruk
+    [u-0-to-10-higher-is-cleaner] dari 10, makin tinggi makin bersih
+    [u-0-to-100] dari 100
+    [u-pct-of-people] % penduduk
+    [u-pct-a-year] % per tahun
+    [u-pct-of-urban-people] % penduduk kota
+    [u-per-100-000-people] per 100.000 penduduk
+    [u-articles] artikel
+    [u-pct-of-gdp] % PDB
+    [u-pct-of-manufactured-exports] % ekspor manufaktur
+    [u-thousand-people] ribu jiwa
+    [u-t-co2-a-person] t CO2 per orang
+    [u-international-dollars] dolar internasional
+    [u-share-of-free-flow-time] bagian dari waktu tempuh lancar
+    [u-pct-of-driving-time] % waktu berkendara
+    [u-people] jiwa
+   *[other] { $name }
+}
+tie-kind-name = { $code ->
+    [sister_city] kota kembar
+    [friendship] persahabatan
+    [cooperation] perjanjian kerja sama
+   *[other] { $name }
+}
 kind-name = { $code ->
     [peer_learning] pembelajaran antarkota
     [mutual_aid] saling bantu
@@ -293,6 +332,7 @@ error-not-found = Halaman ini tidak ada
 error-not-found-what = Alamatnya mungkin salah ketik, atau halaman ini tidak pernah publik. Tidak ada yang berubah.
 error-bad-request = Alamat ini meminta hal yang tidak mungkin
 error-bad-request-what = Tidak ada yang berubah. Yang salah:
+error-bad-cursor = Letak dalam daftar (cursor) bukan milik daftar ini, atau alamatnya berubah di perjalanan.
 error-too-many = Terlalu banyak permintaan sekaligus
 error-too-many-what = Tunggu sebentar lalu muat ulang halaman. Tidak ada yang hilang.
 error-unavailable = Kembar sedang sibuk atau diperbarui

@@ -163,8 +163,8 @@ pub struct TieLine {
     pub partner: String,
     /// Its address here, where it is in the directory.
     pub slug: Option<String>,
-    /// Its country.
-    pub country: Country,
+    /// Its country; none when not known.
+    pub country: Option<Country>,
     /// What kind of tie, in the words of the data or of the page's language.
     pub kind: String,
     /// Since which year; none when not known.
@@ -202,7 +202,7 @@ pub struct IndicatorLine {
     pub name: String,
     /// The value; finite.
     pub value: f64,
-    /// Its unit, such as `µg/m³`; none for a pure number.
+    /// Its unit in the page's language, such as `µg/m³`; none for a pure number.
     pub unit: Option<String>,
     /// Of which year; none when not known.
     pub year: Option<i32>,

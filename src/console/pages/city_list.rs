@@ -49,6 +49,12 @@ pub struct CityFilter {
 }
 
 impl CityFilter {
+    /// The filter as the address says it: names and raw values, in the order of the form.
+    pub fn as_query(&self) -> Vec<(&'static str, &str)> {
+        let fields = [("q", &self.q), ("country", &self.country), ("network", &self.network), ("theme", &self.theme)];
+        fields.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+    }
+
     fn is_country(&self, value: &str) -> bool {
         self.country.as_deref() == Some(value)
     }
@@ -189,15 +195,12 @@ impl<'a> View<'a> {
     }
 
     fn list_without(&self, left_out: &str) -> String {
-        let fields = self.fields();
-        let kept = fields.iter().filter(|(name, _, _)| *name != left_out);
-        let query: Vec<_> = kept.filter_map(|(name, value, _)| value.map(|value| (*name, value))).collect();
+        let query: Vec<_> = self.p.filter.as_query().into_iter().filter(|(name, _)| *name != left_out).collect();
         self.f.href_with("/cities", &query)
     }
 
     fn next(&self) -> Option<String> {
-        let fields = self.fields();
-        let mut query: Vec<_> = fields.iter().filter_map(|(name, value, _)| value.map(|value| (*name, value))).collect();
+        let mut query = self.p.filter.as_query();
         query.push(("cursor", self.p.next_cursor.as_deref()?));
         Some(self.f.href_with("/cities", &query))
     }

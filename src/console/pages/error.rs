@@ -17,6 +17,8 @@ pub struct ErrorPage {
     pub trouble: Trouble,
     /// The number under which the request is in the log; none when it has none.
     pub request_id: Option<String>,
+    /// The address of the first page of the list that was asked for; none when it was no list.
+    pub first_page: Option<String>,
 }
 
 /// What happened to a request for a page.

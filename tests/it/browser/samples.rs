@@ -305,7 +305,7 @@ fn ties(told: &Told) -> Vec<TieLine> {
     let line = |(partner, code, kind, since, source, from_memory): &super::told::Tie| TieLine {
         partner: (*partner).to_owned(),
         slug: (*partner == "Shah Alam").then(|| "shah-alam".to_owned()),
-        country: country(code),
+        country: Some(country(code)),
         kind: (*kind).to_owned(),
         since: *since,
         evidence: Evidence::read(Some(source), *from_memory),
@@ -381,5 +381,5 @@ pub fn troubles() -> Vec<(&'static str, Trouble)> {
 
 /// A page of trouble.
 pub fn trouble(frame: Frame, trouble: Trouble) -> ErrorPage {
-    ErrorPage { frame, trouble, request_id: Some("01938f6e-7c1a-7b3e-9d55-2f1c8a4e6b90".to_owned()) }
+    ErrorPage { frame, trouble, request_id: Some("01938f6e-7c1a-7b3e-9d55-2f1c8a4e6b90".to_owned()), first_page: None }
 }

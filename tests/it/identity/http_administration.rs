@@ -65,7 +65,7 @@ async fn a_retry_of_an_invitation_gets_the_same_answer_without_the_token(#[value
     let mut service = Service::start(on);
     let admin = service.signed_in("root@asean.org", Role::Admin).await;
     let body = json!({"email": "ana@cebu.ph", "name": "Ana", "role": "officer"});
-    let post = |service: &Service| service.posting(&admin, "/users", body.clone()).header("idempotency-key", KEY);
+    let post = |service: &Service| service.posting(&admin, "/users", &body).header("idempotency-key", KEY);
     let first = service.send(post(&service)).await;
     let again = service.send(post(&service)).await;
     assert_eq!((first.status, again.status, again.header("idempotent-replayed").as_str()), (201, 201, "true"));
@@ -77,9 +77,9 @@ async fn a_retry_of_an_invitation_gets_the_same_answer_without_the_token(#[value
     let kept = idempotency::find(&mut service.world.db, &key).unwrap().unwrap();
     assert!(!kept.body.contains(token), "no token in the database");
     let other = json!({"email": "ben@cebu.ph", "name": "Ben", "role": "officer"});
-    let reused = service.send(service.posting(&admin, "/users", other).header("idempotency-key", KEY)).await;
+    let reused = service.send(service.posting(&admin, "/users", &other).header("idempotency-key", KEY)).await;
     assert_eq!((reused.status, &reused.body["code"]), (422, &json!("idempotency_key_reused")));
-    let without = service.send(service.posting(&admin, "/users", body.clone())).await;
+    let without = service.send(service.posting(&admin, "/users", &body)).await;
     assert_eq!((without.status, &without.body["code"]), (400, &json!("idempotency_key_missing")));
     service.stop().await;
 }

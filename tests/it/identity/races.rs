@@ -74,7 +74,7 @@ fn an_invitation_that_is_accepted_ten_times_at_once_works_once(#[values(Sqlite, 
         world.write(|write| accounts::create(write, &Author::CommandLine, new_account("ana@cebu.ph", Role::Officer))).unwrap();
     let hashes: Vec<String> = (0..10).map(|number| cheap_hash(&format!("{PASSWORD} {number}"))).collect();
     let answers = at_once(&world, 10, |write, number| passwords::accept_invitation(write, &invitation.token, &hashes[number]));
-    let winner = answers.iter().position(|answer| answer.is_ok()).unwrap();
+    let winner = answers.iter().position(Result::is_ok).unwrap();
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
     let now = accounts::get(&mut world.db, stored.account.id).unwrap();
     assert_eq!(now.password_hash.as_ref(), Some(&hashes[winner]), "the one who was told so");

@@ -99,11 +99,11 @@ impl Service {
 
     /// A POST with a fresh key.
     pub async fn post(&self, who: &Session, path: &str, body: Value) -> Answer {
-        self.send(self.posting(who, path, body).header("idempotency-key", uuid::Uuid::new_v4().to_string())).await
+        self.send(self.posting(who, path, &body).header("idempotency-key", uuid::Uuid::new_v4().to_string())).await
     }
 
-    pub fn posting(&self, who: &Session, path: &str, body: Value) -> RequestBuilder {
-        self.request(Method::POST, path).bearer_auth(&who.access).json(&body)
+    pub fn posting(&self, who: &Session, path: &str, body: &Value) -> RequestBuilder {
+        self.request(Method::POST, path).bearer_auth(&who.access).json(body)
     }
 
     /// A change over the version that was seen.

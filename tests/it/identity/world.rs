@@ -137,8 +137,7 @@ pub fn author(stored: &StoredAccount) -> Author {
 
 /// Where an input is at fault.
 pub fn pointers<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Vec<String> {
-    match outcome.unwrap_err() {
-        Error::Invalid(faults) => faults.into_vec().into_iter().map(|Fault { pointer, .. }| pointer).collect(),
-        other => panic!("{other:?}"),
-    }
+    let refusal = outcome.unwrap_err();
+    let Error::Invalid(faults) = refusal else { panic!("{refusal:?}") };
+    faults.into_vec().into_iter().map(|Fault { pointer, .. }| pointer).collect()
 }

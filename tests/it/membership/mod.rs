@@ -5,6 +5,7 @@ mod import_faults;
 mod import_world;
 mod imports;
 mod indicators;
+mod over_http;
 mod practices;
 mod profiles;
 mod records;

@@ -109,8 +109,7 @@ impl View<'_> {
     }
 
     fn value(&self, line: &IndicatorLine) -> String {
-        let number = self.w.measure(line.value);
-        line.unit.as_ref().map_or_else(|| number.clone(), |unit| format!("{number} {unit}"))
+        self.w.measure(line.value)
     }
 
     fn of_country(&self) -> String {
