@@ -128,7 +128,7 @@ pub fn put(
     if !indicators::put_target(write.db, city, code, &target)? {
         return Err(Error::Stale);
     }
-    if let Some(value) = value_of(write, pass, code, &entry)? {
+    if let Some(value) = value_of(write, pass, code, entry)? {
         indicators::add(write.db, &[value])?;
     }
     let after = one_of_city(write.db, model, city, code)?;
@@ -137,7 +137,7 @@ pub fn put(
     Ok(after)
 }
 
-fn value_of(write: &Write<'_>, pass: &Pass, code: &IndicatorCode, entry: &Entry) -> Result<Option<IndicatorValue>, Error> {
+fn value_of(write: &Write<'_>, pass: &Pass, code: &IndicatorCode, entry: Entry) -> Result<Option<IndicatorValue>, Error> {
     let Some(value) = entry.value else { return Ok(None) };
     Ok(Some(IndicatorValue {
         id: IndicatorValueId(write.new_id()),
@@ -145,8 +145,8 @@ fn value_of(write: &Write<'_>, pass: &Pass, code: &IndicatorCode, entry: &Entry)
         code: code.clone(),
         year: entry.year,
         value,
-        unit: entry.unit.clone(),
-        source: entry.source.clone(),
+        unit: entry.unit,
+        source: entry.source,
         from_memory: false,
         is_current: true,
         entered_by: Some(pass.actor.user),

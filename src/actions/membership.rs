@@ -149,6 +149,15 @@ pub fn view(db: &mut Db, wanted: &CityRef) -> Result<CityView, Error> {
     })
 }
 
+/// Every active member, by country and name.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn active(db: &mut Db) -> Result<Vec<City>, Error> {
+    let filter = CityFilter { active_only: true, ..CityFilter::default() };
+    Ok(cities::list(db, &filter, &PageAsk { limit: i64::from(i32::MAX), after: None })?.items)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,13 +181,4 @@ mod tests {
             assert!((band.south..=band.north).contains(&there), "{degrees}");
         }
     }
-}
-
-/// Every active member, by country and name.
-///
-/// # Errors
-/// The database's failure, or damage.
-pub fn active(db: &mut Db) -> Result<Vec<City>, Error> {
-    let filter = CityFilter { active_only: true, ..CityFilter::default() };
-    Ok(cities::list(db, &filter, &PageAsk { limit: i64::from(i32::MAX), after: None })?.items)
 }

@@ -99,9 +99,9 @@ pub fn create(write: &mut Write<'_>, pass: &Pass, new: NewCity) -> Result<City, 
         None => free_slug(write.db, id, &record)?,
     };
     let city = City { id, slug, record, version: 1 };
-    cities::insert(write.db, std::slice::from_ref(&city), write.now).map_err(|error| match error {
-        StoreError::Duplicate => Error::Exists(format!("another city has the slug '{}'; choose a different one", city.slug)),
-        other => other.into(),
+    cities::insert(write.db, std::slice::from_ref(&city), write.now).map_err(|error| {
+        let is_taken = matches!(error, StoreError::Duplicate);
+        if is_taken { Error::Exists(format!("another city has the slug '{}'; choose a different one", city.slug)) } else { error.into() }
     })?;
     let change = Change::of("city.create", "city", id).touching([id]).to(&city.record);
     audit::record(write, &Author::from(&pass.actor), change)?;

@@ -87,7 +87,7 @@ pub fn list(db: &mut Db, actor: &Actor, state: Option<RequestState>, ask: &PageA
 /// # Errors
 /// `Conflict` where it is answered or withdrawn; `Stale`.
 pub fn withdraw(write: &mut Write<'_>, pass: &Pass, id: RequestId, seen: i64) -> Result<PartnerRequest, Error> {
-    change(write, pass, id, seen, RequestDeed::Withdraw, None)
+    change(write, pass, (id, seen), RequestDeed::Withdraw, None)
 }
 
 /// The secretariat answers in words.
@@ -96,14 +96,13 @@ pub fn withdraw(write: &mut Write<'_>, pass: &Pass, id: RequestId, seen: i64) ->
 /// `Invalid` without words; `Conflict` where the city took it back; `Stale`.
 pub fn answer(write: &mut Write<'_>, pass: &Pass, id: RequestId, seen: i64, words: String) -> Result<PartnerRequest, Error> {
     required("/answer", &words)?;
-    change(write, pass, id, seen, RequestDeed::Answer, Some(words))
+    change(write, pass, (id, seen), RequestDeed::Answer, Some(words))
 }
 
 fn change(
     write: &mut Write<'_>,
     pass: &Pass,
-    id: RequestId,
-    seen: i64,
+    (id, seen): (RequestId, i64),
     deed: RequestDeed,
     words: Option<String>,
 ) -> Result<PartnerRequest, Error> {

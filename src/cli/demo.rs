@@ -77,7 +77,7 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 /// The credentials of the folder; made together with the data at the first start.
 fn settle(app: &App, folder: &Path) -> Result<Credentials, Failure> {
     let file = folder.join(CREDENTIALS);
-    let is_empty = app.read_here(|db| accounts::is_empty(db))?;
+    let is_empty = app.read_here(accounts::is_empty)?;
     match (is_empty, std::fs::read_to_string(&file)) {
         (false, Ok(text)) => serde_json::from_str(&text).map_err(|error| Failure::because(&file.display().to_string(), error)),
         (false, Err(error)) => {

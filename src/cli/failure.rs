@@ -33,24 +33,20 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        match error {
-            Error::Invalid(faults) => {
-                let lines: Vec<String> =
-                    faults.into_vec().into_iter().map(|fault| format!("{}: {}", fault.pointer, fault.detail)).collect();
-                Failure::Usage(lines.join("\n"))
-            }
-            Error::File(report) => Failure::Failed(report.to_string()),
-            other => Failure::Failed(other.to_string()),
+        if let Error::Invalid(faults) = error {
+            let lines: Vec<String> = faults.into_vec().into_iter().map(|fault| format!("{}: {}", fault.pointer, fault.detail)).collect();
+            return Failure::Usage(lines.join("\n"));
         }
+        if let Error::File(report) = error {
+            return Failure::Failed(report.to_string());
+        }
+        Failure::Failed(error.to_string())
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::BadUrl => Failure::Usage(error.to_string()),
-            other => Failure::Failed(other.to_string()),
-        }
+        if matches!(error, StoreError::BadUrl) { Failure::Usage(error.to_string()) } else { Failure::Failed(error.to_string()) }
     }
 }
 

@@ -11,7 +11,7 @@ use super::types::{Json, Time};
 use crate::domain::id::CityId;
 
 /// The number under which PostgreSQL knows the lock of the chain's head.
-const LOCK: i64 = 0x6175_6469_74;
+const LOCK: i64 = 0x61_7564_6974;
 
 /// An entry of the log.
 #[derive(Debug, Clone, PartialEq)]

@@ -44,7 +44,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     for (row, identity) in rows.iter().zip(&identities) {
         for reading in &row.indicators {
             let stated = Stated { line: row.line, subject: Subject::City(identity.id), reading, columns: Columns::Wide };
-            values.take(write, model, &known, stated, &mut report);
+            values.take(write, (model, &known), stated, &mut report);
         }
     }
     report.into_result(())?;

@@ -29,7 +29,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
         }
         for reading in &row.indicators {
             let stated = Stated { line: row.line, subject: Subject::Country(row.code.clone()), reading, columns: Columns::Wide };
-            values.take(write, model, &known, stated, &mut report);
+            values.take(write, (model, &known), stated, &mut report);
         }
     }
     report.into_result(())?;

@@ -22,7 +22,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
         if let Some(city) = directory.require(&row.slug, (row.line, "slug"), &mut report) {
             let reading = reading_of(row);
             let stated = Stated { line: row.line, subject: Subject::City(city), reading: &reading, columns: Columns::Long };
-            plan.take(write, model, &known, stated, &mut report);
+            plan.take(write, (model, &known), stated, &mut report);
         }
     }
     report.into_result(())?;

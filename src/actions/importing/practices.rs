@@ -46,7 +46,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
         faults.into_iter().for_each(|fault| report.add(RowFault::of_field(row.line, column_of(&fault.pointer), "", fault.detail)));
         if let Some(city) = directory.require(&row.slug, (row.line, "slug"), &mut report) {
             let old = known.get(&(city, Some(row.theme.clone()), row.title.clone()));
-            plan.take(write, city, old, (body, row.line), &mut done);
+            plan.take(write, (city, old), (body, row.line), &mut done);
         }
     }
     report.into_result(())?;
@@ -85,7 +85,7 @@ fn column_of(pointer: &str) -> &str {
 }
 
 impl Plan {
-    fn take(&mut self, write: &Write<'_>, city: CityId, old: Option<&StoredPractice>, (body, line): (Practice, u64), done: &mut Done) {
+    fn take(&mut self, write: &Write<'_>, (city, old): (CityId, Option<&StoredPractice>), (body, line): (Practice, u64), done: &mut Done) {
         let Some(old) = old else {
             done.records.inserted += 1;
             self.new.push(new_practice(write, city, body));

@@ -69,7 +69,8 @@ fn body_of(taxonomy: &Taxonomy, rows: &[&PriorityRow], report: &mut FaultReport)
         match (row, parts.next()) {
             (Some(row), Some(column)) => report.add(RowFault::of_field(row.line, column, "", fault.detail)),
             (_, _) => {
-                report.add(RowFault::of_field(rows[0].line, "slug", rows[0].slug.as_str(), format!("its priorities {}", fault.detail)))
+                let detail = format!("its priorities {}", fault.detail);
+                report.add(RowFault::of_field(rows[0].line, "slug", rows[0].slug.as_str(), detail));
             }
         }
     }

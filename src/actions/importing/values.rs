@@ -69,7 +69,7 @@ pub(super) struct ValuePlan {
 
 impl ValuePlan {
     /// Takes a value into the plan, or notes its fault.
-    pub(super) fn take(&mut self, write: &Write<'_>, model: &Model, known: &KnownValues, stated: Stated<'_>, report: &mut FaultReport) {
+    pub(super) fn take(&mut self, write: &Write<'_>, (model, known): (&Model, &KnownValues), stated: Stated<'_>, report: &mut FaultReport) {
         let Some(definition) = model.indicator(&stated.reading.code) else {
             return self.note_unknown(model, &stated, report);
         };

@@ -230,7 +230,7 @@ fn the_smaller_files_name_their_own_faults() {
         ]
     );
     let practice = b"slug,theme,title,what_was_done,basis,source,from_memory\na,energy,T,W,prize,s,no\n";
-    assert!(lines(&practices("q.csv", practice).unwrap_err())[0].contains("one of documented_result award_only described"));
+    assert!(lines(&practices("q.csv", practice).unwrap_err())[0].contains("one of documented_result described award_only"));
 }
 
 #[test]

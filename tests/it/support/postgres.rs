@@ -16,8 +16,6 @@ use super::databases::{Backend, Database};
 pub struct Server {
     /// URL parts before and after the database's name.
     base: (String, String),
-    /// Where its files are, for the tests of TLS.
-    pub directory: Option<PathBuf>,
 }
 
 /// The server, started at the first call.
@@ -26,7 +24,7 @@ pub fn server() -> &'static Server {
     SERVER.get_or_init(|| match std::env::var("TEST_DATABASE_URL") {
         Ok(url) => {
             let (head, _database) = url.rsplit_once('/').expect("TEST_DATABASE_URL ends with a database's name");
-            Server { base: (format!("{head}/"), String::new()), directory: None }
+            Server { base: (format!("{head}/"), String::new()) }
         }
         Err(_) => start(&[]),
     })
@@ -42,7 +40,7 @@ fn program(name: &str) -> PathBuf {
 }
 
 /// PostgreSQL refuses to run as root: drop to the user that its package made.
-fn command(program: &Path) -> Command {
+pub fn command(program: &Path) -> Command {
     let is_root = std::fs::metadata("/proc/self").map(|meta| std::os::unix::fs::MetadataExt::uid(&meta) == 0).unwrap_or(false);
     if !is_root {
         return Command::new(program);
@@ -52,14 +50,19 @@ fn command(program: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) -> String {
+pub fn run(command: &mut Command) -> String {
     let output = command.current_dir("/").output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
-/// Starts a server with these further settings.
+/// Starts a server that listens on a socket of its own folder.
 pub fn start(settings: &[&str]) -> Server {
+    start_on(5432, settings)
+}
+
+/// Starts a server with these further settings, whose socket is named after this port.
+pub fn start_on(port: u16, settings: &[&str]) -> Server {
     // Made by the server's own user, and short: the path of a socket has at most 107 bytes.
     let directory = PathBuf::from(run(command(Path::new("mktemp")).args(["-d", "-t", "pgtXXXXXX"])));
     let data = directory.join("d");
@@ -84,10 +87,11 @@ pub fn start(settings: &[&str]) -> Server {
     // Open until this process ends.
     std::mem::forget(guard.stdin.take());
     for _ in 0..500 {
-        let ready = command(&program("pg_isready")).args(["-q", "-h"]).arg(&directory).current_dir("/").status().unwrap();
+        let ready =
+            command(&program("pg_isready")).args(["-q", "-p", &port.to_string(), "-h"]).arg(&directory).current_dir("/").status().unwrap();
         if ready.success() {
             let host = directory.display().to_string().replace('/', "%2F");
-            return Server { base: ("postgresql:///".to_owned(), format!("?host={host}&user=test")), directory: Some(directory) };
+            return Server { base: ("postgresql:///".to_owned(), format!("?host={host}&user=test")) };
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }

@@ -1,5 +1,7 @@
 //! A running service on a real socket, with the bundled cities and an account of every role.
 
+#![allow(dead_code, reason = "what one family of tests leaves alone, another uses")]
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
