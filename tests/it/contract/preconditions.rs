@@ -38,6 +38,8 @@ async fn a_write_without_the_version_that_was_seen_is_refused(#[values(Sqlite, P
         assert_eq!(described.takes("If-Match"), sample.etag.is_some(), "{}", sample.operation);
         if let Some(etag) = &sample.etag {
             let weak = format!("W/{etag}");
+            // What stands after the version tells two readings of it apart; a write asks for the version alone.
+            let bare_version = format!("{}\"", etag.trim_end_matches('"').split('-').next().unwrap());
             refused(sample, bare(sample).header("idempotency-key", key), ("no If-Match", 428)).await;
             let fields = [
                 ("*", 428),
@@ -49,7 +51,7 @@ async fn a_write_without_the_version_that_was_seen_is_refused(#[values(Sqlite, P
                 ("\"v1", 400),
                 ("", 400),
             ];
-            for (field, status) in fields.into_iter().filter(|(field, _)| field != etag) {
+            for (field, status) in fields.into_iter().filter(|(field, _)| *field != bare_version) {
                 refused(sample, bare(sample).header("idempotency-key", key).header("if-match", field), (field, status)).await;
             }
             with_tag += 1;
