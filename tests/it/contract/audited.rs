@@ -8,7 +8,7 @@ use rstest::rstest;
 
 use super::samples;
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
-use crate::support::document::operations;
+use crate::support::document::{Described, operations};
 use crate::support::ledger::Ledger;
 use crate::support::service::Service;
 
@@ -37,7 +37,7 @@ async fn every_write_leaves_one_entry(#[values(Sqlite, Postgres)] on: Backend) {
         recorded += 1;
     }
     let tried: BTreeSet<_> = samples.iter().map(|sample| sample.operation.to_owned()).collect();
-    let writes: BTreeSet<_> = operations().into_iter().filter(|known| known.is_write()).map(|known| known.id).collect();
+    let writes: BTreeSet<_> = operations().into_iter().filter(Described::is_write).map(|known| known.id).collect();
     assert_eq!(tried.symmetric_difference(&writes).collect::<Vec<_>>(), Vec::<&String>::new(), "every write is tried");
     assert_eq!(audit::verify(&mut db, None).unwrap().broken_at, None);
     println!("{on:?}: {} operations that write, {recorded} leave one entry, {} by design none", writes.len(), NOT_RECORDED.len());

@@ -98,7 +98,7 @@ fn texts(value: &Value, at: String, found: &mut Vec<String>) {
         Value::String(_) => found.push(at),
         Value::Object(members) => members.iter().for_each(|(name, value)| texts(value, format!("{at}/{name}"), found)),
         Value::Array(items) => items.iter().enumerate().for_each(|(i, item)| texts(item, format!("{at}/{i}"), found)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

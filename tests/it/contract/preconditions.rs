@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::samples::{self, Sample};
 use super::shapes::assert_is_problem;
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
-use crate::support::document::operations;
+use crate::support::document::{Described, operations};
 use crate::support::ledger::Ledger;
 use crate::support::service::Service;
 
@@ -72,13 +72,11 @@ async fn a_write_without_the_version_that_was_seen_is_refused(#[values(Sqlite, P
     assert!(with_tag >= 14 && with_key >= 10);
 }
 
-#[rstest]
-#[actix_web::test]
-async fn a_post_that_makes_or_decides_something_takes_a_key_or_a_version(#[values(Sqlite)] on: Backend) {
+#[test]
+fn a_post_that_makes_or_decides_something_takes_a_key_or_a_version() {
     // Whoever signs in or out, or revokes, may do it twice.
     let repeatable = ["login", "refresh", "logout", "accept_invitation", "change_password", "revoke_portal_key"];
-    let _ = on;
-    for described in operations().into_iter().filter(|known| known.is_write()) {
+    for described in operations().into_iter().filter(Described::is_write) {
         let is_guarded = described.takes("Idempotency-Key") || described.takes("If-Match");
         assert_eq!(is_guarded, !repeatable.contains(&described.id.as_str()), "{}", described.id);
     }

@@ -51,12 +51,8 @@ impl Answer {
 }
 
 impl Person {
-    pub fn new(url: &str, token: Option<String>) -> Self {
-        Self::over(Client::builder().no_proxy().build().unwrap(), url, token)
-    }
-
-    /// Over connections that others use too.
-    pub fn over(http: Client, url: &str, token: Option<String>) -> Self {
+    /// Over connections that others may use too.
+    pub fn new(http: Client, url: &str, token: Option<String>) -> Self {
         Self { url: url.to_owned(), token, http }
     }
 

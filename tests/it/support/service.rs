@@ -125,12 +125,12 @@ impl Service {
 
     /// Nobody in particular.
     pub fn anonymous(&self) -> Person {
-        Person::over(self.http.clone(), &self.url, None)
+        Person::new(self.http.clone(), &self.url, None)
     }
 
     /// Somebody with this token or key.
     pub fn bearing(&self, token: &str) -> Person {
-        Person::over(self.http.clone(), &self.url, Some(token.to_owned()))
+        Person::new(self.http.clone(), &self.url, Some(token.to_owned()))
     }
 
     /// One of the people, signed in.

@@ -54,7 +54,7 @@ async fn random_deeds((who, person): (&str, Person), ids: Vec<String>, seed: u64
         let seen = person.get(&path).await;
         let etag = if seen.status == 200 { seen.etag().to_owned() } else { "\"v1\"".to_owned() };
         let answer = match random_deed(&mut random, who) {
-            "edit" => person.patch(&path, &etag, &json!({"is_held": seed % 2 == 0})).await,
+            "edit" => person.patch(&path, &etag, &json!({"is_held": seed.is_multiple_of(2)})).await,
             "publish" => person.decide(&format!("{path}/publish"), &etag, &Value::Null).await,
             "withdraw" => person.decide(&format!("{path}/withdraw"), &etag, &reason()).await,
             "accept" => person.decide(&format!("{path}/answers"), &etag, &json!({"answer": "accept"})).await,

@@ -106,7 +106,7 @@ impl Stage<'_> {
                 proposal.state = Approved;
                 proposal.invited_at = None;
             }),
-            _ => {}
+            Invited | Proposed | Recommended | Deferred | Returned | Rejected | Withdrawn => {}
         }
     }
 
