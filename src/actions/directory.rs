@@ -177,10 +177,10 @@ pub struct Coverage {
     pub cities: usize,
     /// Their countries.
     pub countries: usize,
-    /// Published practices.
-    pub practices: usize,
+    /// Published practices and public priorities.
+    pub statements: usize,
     /// Those among them that were written from memory.
-    pub practices_from_memory: usize,
+    pub statements_from_memory: usize,
 }
 
 /// How much the directory holds.
@@ -189,16 +189,16 @@ pub struct Coverage {
 /// The database's failure, or damage.
 pub fn coverage(db: &mut Db) -> Result<Coverage, Error> {
     let countries = country_counts(db)?;
-    let published: Vec<bool> = practices::of_cities(db, None)?
-        .into_iter()
-        .filter(|practice| practice.state == PracticeState::Published)
-        .map(|practice| practice.body.from_memory)
-        .collect();
+    let revisions = profiles::standing(db, None)?;
+    let public = revisions.chunk_by(|a, b| a.city == b.city).filter_map(themes::public);
+    let mut from_memory: Vec<bool> = public.flat_map(|revision| &revision.body.priorities).map(|priority| priority.from_memory).collect();
+    let published = practices::of_cities(db, None)?.into_iter().filter(|practice| practice.state == PracticeState::Published);
+    from_memory.extend(published.map(|practice| practice.body.from_memory));
     Ok(Coverage {
         cities: countries.iter().map(|country| country.cities).sum(),
         countries: countries.len(),
-        practices: published.len(),
-        practices_from_memory: published.iter().filter(|from_memory| **from_memory).count(),
+        statements: from_memory.len(),
+        statements_from_memory: from_memory.iter().filter(|from_memory| **from_memory).count(),
     })
 }
 

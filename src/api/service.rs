@@ -10,12 +10,11 @@ use actix_web::{App as ActixApp, Error};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_actix_web::{AppExt, UtoipaApp, scope};
-use utoipa_swagger_ui::SwaggerUi;
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, gaps, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests, suggestions,
-    taxonomy, users,
+    audit, auth, cities, docs, gaps, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests,
+    suggestions, taxonomy, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -183,11 +182,10 @@ pub fn app(
     impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<actix_web::body::BoxBody>, Error = Error, InitError = ()>
     + use<>,
 > {
-    let docs = SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", utoipa::openapi::OpenApi::clone(document));
     let inner = routes(ActixApp::new().into_utoipa_app().openapi(Head::openapi()))
         .into_app()
         .app_data(Data::new(app.clone()))
-        .service(docs)
+        .configure(|service| docs::configure(service, document))
         .configure(pages);
-    around(inner.wrap(Compress::default()).wrap(from_fn(gate::gate)), edge)
+    around(inner.wrap(from_fn(docs::let_the_page_run)).wrap(Compress::default()).wrap(from_fn(gate::gate)), edge)
 }

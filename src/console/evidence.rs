@@ -24,11 +24,17 @@ pub struct Evidence {
 
 impl Evidence {
     /// Reads a source text as the data files have it: sources parted by ` ; `, each an address, a text, or a text with an address in it.
-    /// `own knowledge` is no source.
+    /// `own knowledge` is no source, and one that is named twice is shown once.
     pub fn read(source: Option<&str>, from_memory: bool) -> Evidence {
         let parts = source.unwrap_or_default().split(" ; ").map(str::trim);
         let named = parts.filter(|part| !part.is_empty() && !part.ends_with("own knowledge"));
-        Evidence { citations: named.map(Citation::read).collect(), from_memory }
+        let mut citations: Vec<Citation> = Vec::new();
+        for citation in named.map(Citation::read) {
+            if !citations.contains(&citation) {
+                citations.push(citation);
+            }
+        }
+        Evidence { citations, from_memory }
     }
 }
 
@@ -99,6 +105,13 @@ mod tests {
         let shown: Vec<_> = evidence.citations.iter().map(|citation| (citation.text.as_str(), citation.url.is_some())).collect();
         assert_eq!(shown, [("flood: hok.com", true), ("AMF Phnom Penh Declaration 2022", false)]);
         assert!(evidence.from_memory);
+    }
+
+    #[test]
+    fn a_source_that_is_named_twice_is_shown_once() {
+        let evidence = Evidence::read(Some("https://a.org/x ; https://a.org/y ; https://a.org/x"), false);
+        let urls: Vec<_> = evidence.citations.iter().filter_map(|citation| citation.url.as_deref()).collect();
+        assert_eq!(urls, ["https://a.org/x", "https://a.org/y"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod contract;
 mod identity;
 mod main_job;
 mod membership;
+mod pages;
 mod store;
 mod support;
 mod workflow;

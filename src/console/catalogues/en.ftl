@@ -217,6 +217,7 @@ city-lead-none = What { $name } is good at and what it looks for is not known ye
 city-dissolved = { $name } is no longer a local government of its own
 city-dissolved-kept = Its history stays readable here. It is not suggested as a partner.
 city-dissolved-successor = Its successor is
+city-dissolved-note = What became of it:
 city-dissolved-no-successor = Its successor is not known.
 city-suspended = { $name } is not taking part at the moment
 city-suspended-what = It is not suggested as a partner until it takes part again.
@@ -254,6 +255,11 @@ city-reviews-none = No Voluntary Local Review of this city is known.
 city-review-sdgs = Goals covered: { $list }
 city-indicators = Indicators
 city-indicators-none = No indicator of this city is known.
+city-indicators-own-none = No figure of the city’s own is known.
+city-indicators-stand-ins = { $count ->
+    [one] 1 figure of the country: { $country }
+   *[other] { $shown } figures of the country: { $country }
+}
 city-indicators-note = Where no figure of the city exists, that of its country stands in for it, and is marked.
 city-indicator = Indicator
 city-value = Value
@@ -278,7 +284,7 @@ data-title = About the data
 data-heading = Where the figures come from
 data-lead = Every figure carries its year and source. What is missing is shown as missing, never as zero.
 data-covers = The directory holds { $cities } local governments of { $countries } countries.
-data-memory = { $shown } of { $total } good practices were written from memory and are marked unverified.
+data-memory = { $shown } of the { $total } good practices and stated priorities were written from memory and are marked unverified.
 data-unverified = What “unverified” means
 data-unverified-text = Somebody who knows the city wrote it down from memory, and no source has been found for it yet. It may be right. It counts for less in a suggestion, and it is marked wherever it is shown. A source removes the mark.
 data-derived = What is derived

@@ -14,8 +14,8 @@ pub struct AboutDataPage {
     pub city_count: usize,
     /// Of how many countries.
     pub country_count: usize,
-    /// How many good practices it has.
-    pub practice_count: usize,
+    /// How many good practices and stated priorities it shows.
+    pub statement_count: usize,
     /// How many of these were written from memory.
     pub from_memory_count: usize,
     /// The sources in use; `known_sources()` for all that the project can read.
@@ -101,7 +101,7 @@ impl View<'_> {
     }
 
     fn memory(&self) -> String {
-        let (shown, total) = (self.shown(self.p.from_memory_count), self.shown(self.p.practice_count));
+        let (shown, total) = (self.shown(self.p.from_memory_count), self.shown(self.p.statement_count));
         self.w.fill(Word::DataMemory, &[("shown", Part::Text(&shown)), ("total", Part::Text(&total))])
     }
 

@@ -100,7 +100,7 @@ pub enum CityStanding {
     Dissolved {
         /// Who took over, where it is in the directory.
         successor: Option<CityLink>,
-        /// Who took over, in words, where it is not.
+        /// What became of it, in words.
         successor_note: Option<String>,
         /// Whether the successor was written from memory.
         from_memory: bool,

@@ -13,8 +13,8 @@ pub(super) async fn show(visit: Visit) -> HttpResponse {
             frame: visit.frame.clone(),
             city_count: covered.cities,
             country_count: covered.countries,
-            practice_count: covered.practices,
-            from_memory_count: covered.practices_from_memory,
+            statement_count: covered.statements,
+            from_memory_count: covered.statements_from_memory,
             sources: known_sources(),
         })
     })

@@ -38,13 +38,19 @@ const LOOKS: [Look; 4] = [
 async fn every_page_can_be_read_by_everybody_at_every_size() {
     let Some(browser) = Browser::start().await else { return };
     let server = SampleServer::start();
-    let folder = std::env::temp_dir().join("kembar-pages");
+    look_at(browser, &server.url(""), "kembar-pages", &PAGES).await;
+}
+
+/// Opens each page at every size and in both schemes, keeps a picture of each in a folder among the temporary files, and fails on
+/// whatever keeps a reader out: something too wide, what axe finds, a complaint in the console, something fetched from elsewhere.
+pub async fn look_at(browser: Browser, url: &str, folder: &str, pages: &[(&str, &str)]) {
+    let folder = std::env::temp_dir().join(folder);
     std::fs::create_dir_all(&folder).expect("a folder for the pictures");
     let mut faults = Vec::new();
-    for (name, path) in PAGES {
+    for (name, path) in pages {
         for look in LOOKS {
             browser.look(look).await;
-            browser.client.goto(&server.url(path)).await.expect("the page opens");
+            browser.client.goto(&format!("{url}{path}")).await.expect("the page opens");
             let place = format!("{name} at {} in {}", look.width, look.scheme);
             faults.extend(overflow(&browser).await.into_iter().chain(barriers(&browser).await).map(|fault| format!("{place}: {fault}")));
             let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
@@ -53,8 +59,9 @@ async fn every_page_can_be_read_by_everybody_at_every_size() {
         browser.look(Look { width: 320, scheme: "light" }).await;
         faults.extend(overflow(&browser).await.map(|fault| format!("{name} at 320: {fault}")));
     }
+    // That a page of trouble has an error status is what it is for.
     let complaints: Vec<_> = browser.console().await.into_iter().filter(|line| !line.contains("/trouble/")).collect();
-    let foreign: Vec<_> = browser.fetched().await.into_iter().filter(|url| is_foreign(url, &server)).collect();
+    let foreign: Vec<_> = browser.fetched().await.into_iter().filter(|fetched| is_foreign(fetched, url)).collect();
     browser.close().await;
     println!("pictures in {}", folder.display());
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
@@ -62,8 +69,8 @@ async fn every_page_can_be_read_by_everybody_at_every_size() {
     assert!(foreign.is_empty(), "fetched from elsewhere: {foreign:#?}");
 }
 
-fn is_foreign(url: &str, server: &SampleServer) -> bool {
-    !url.starts_with(&server.url("/")) && !url.starts_with("data:") && !url.starts_with("chrome")
+pub fn is_foreign(fetched: &str, url: &str) -> bool {
+    !fetched.starts_with(&format!("{url}/")) && !fetched.starts_with("data:") && !fetched.starts_with("chrome")
 }
 
 /// What makes the page scroll sideways, if it does.

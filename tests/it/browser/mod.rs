@@ -2,6 +2,7 @@
 
 mod chromium;
 mod looks;
+mod real;
 mod rendering;
 mod samples;
 mod server;

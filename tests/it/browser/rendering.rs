@@ -148,8 +148,9 @@ fn a_city_that_has_ended_points_to_its_successor_and_seeks_nothing() {
     assert!(html.contains("Its successor is <a href=\"/cities/da-nang?lang=en\">Da Nang</a>"));
     assert!(!html.contains("class=\"lead\""));
     let mut lost = samples::hoi_an(frame("/cities/hoi-an", Lang::En));
-    lost.standing = CityStanding::Dissolved { successor: None, successor_note: Some("the wards of Hoi An".into()), from_memory: true };
-    assert!(render_city(&lost).expect("it renders").contains("Its successor is the wards of Hoi An."));
+    lost.standing =
+        CityStanding::Dissolved { successor: None, successor_note: Some("It is now wards of Da Nang.".into()), from_memory: true };
+    assert!(render_city(&lost).expect("it renders").contains("What became of it: It is now wards of Da Nang."));
     lost.standing = CityStanding::Dissolved { successor: None, successor_note: None, from_memory: false };
     assert!(render_city(&lost).expect("it renders").contains("Its successor is not known."));
 }

@@ -364,7 +364,7 @@ fn indicators(lang: Lang) -> Vec<IndicatorLine> {
 
 /// The page about the data.
 pub fn about_data(frame: Frame) -> AboutDataPage {
-    AboutDataPage { frame, city_count: 154, country_count: 11, practice_count: 249, from_memory_count: 15, sources: known_sources() }
+    AboutDataPage { frame, city_count: 154, country_count: 11, statement_count: 447, from_memory_count: 15, sources: known_sources() }
 }
 
 /// Every page of trouble.

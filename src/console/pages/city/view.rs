@@ -112,6 +112,22 @@ impl View<'_> {
         self.w.measure(line.value)
     }
 
+    /// The city's own figures.
+    fn own_figures(&self) -> Vec<&IndicatorLine> {
+        self.p.indicators.iter().filter(|line| !line.is_of_country()).collect()
+    }
+
+    /// The country's figures, which stand in for the city's.
+    fn stand_ins(&self) -> Vec<&IndicatorLine> {
+        self.p.indicators.iter().filter(|line| line.is_of_country()).collect()
+    }
+
+    fn stand_ins_said(&self, lines: &[&IndicatorLine]) -> String {
+        let (shown, country) = (self.w.quantity(lines.len()), self.country());
+        let parts = [("count", Part::Number(lines.len())), ("shown", Part::Text(&shown)), ("country", Part::Text(&country))];
+        self.w.fill(Word::CityIndicatorsStandIns, &parts)
+    }
+
     fn of_country(&self) -> String {
         self.w.fill(Word::CityCountryValue, &[("country", Part::Text(&self.country()))])
     }
