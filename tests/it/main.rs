@@ -5,10 +5,13 @@
 #![allow(clippy::zombie_processes, reason = "servers and browsers of the tests end with the test run, by the guards that hold them")]
 
 mod architecture;
+mod authorization;
 mod browser;
+mod contract;
 mod identity;
 mod main_job;
 mod membership;
 mod pages;
 mod store;
 mod support;
+mod workflow;

@@ -51,8 +51,9 @@ impl Answer {
 }
 
 impl Person {
-    pub fn new(url: &str, token: Option<String>) -> Self {
-        Self { url: url.to_owned(), token, http: Client::builder().no_proxy().build().unwrap() }
+    /// Over connections that others may use too.
+    pub fn new(http: Client, url: &str, token: Option<String>) -> Self {
+        Self { url: url.to_owned(), token, http }
     }
 
     /// A request with the credential, still to be changed and sent.

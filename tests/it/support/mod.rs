@@ -2,5 +2,7 @@
 
 pub mod client;
 pub mod databases;
+pub mod document;
+pub mod ledger;
 pub mod postgres;
 pub mod service;

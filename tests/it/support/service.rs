@@ -97,6 +97,7 @@ pub struct Service {
     pub url: String,
     pub database: Database,
     handle: ServerHandle,
+    http: reqwest::Client,
     tokens: std::sync::Mutex<BTreeMap<String, String>>,
 }
 
@@ -118,17 +119,18 @@ impl Service {
         let url = format!("http://{}", running.addresses[0]);
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
-        Self { app, url, database, handle, tokens: std::sync::Mutex::default() }
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        Self { app, url, database, handle, http, tokens: std::sync::Mutex::default() }
     }
 
     /// Nobody in particular.
     pub fn anonymous(&self) -> Person {
-        Person::new(&self.url, None)
+        Person::new(self.http.clone(), &self.url, None)
     }
 
     /// Somebody with this token or key.
     pub fn bearing(&self, token: &str) -> Person {
-        Person::new(&self.url, Some(token.to_owned()))
+        Person::new(self.http.clone(), &self.url, Some(token.to_owned()))
     }
 
     /// One of the people, signed in.
@@ -145,6 +147,11 @@ impl Service {
             }
         };
         self.bearing(&token)
+    }
+
+    /// Forgets a token, so that the next call of this person signs in anew.
+    pub fn forget(&self, name: &str) {
+        self.tokens.lock().unwrap().remove(name);
     }
 
     /// The id of a bundled city.

@@ -1,0 +1,15 @@
+//! What the interface promises: its document, its answers to bad input, its pages, its silence about private things, and one audit entry
+//! for every write.
+
+mod addresses;
+mod audited;
+mod bad_bodies;
+mod cursors;
+mod document;
+mod hostile;
+mod preconditions;
+mod samples;
+mod secrecy;
+mod shapes;
+mod tampering;
+mod walks;
