@@ -8,6 +8,7 @@ pub mod sign_in;
 use std::sync::Arc;
 
 use actix_web::web::block;
+use chrono::TimeDelta;
 
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
@@ -20,7 +21,13 @@ use crate::matching::engine::Engine;
 use crate::matching::model::Model;
 use crate::store::connection::{Db, Pool};
 use crate::store::idempotency::{self, Kept, KeyOf};
-use crate::store::migrations;
+use crate::store::{migrations, sessions};
+
+/// How long a session that is over is kept, for questions about it.
+const SESSIONS_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// How long a retry gets the first answer again: as the interface promises.
+const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// What every part of the service works with. Cheap to clone.
 #[derive(Clone)]
@@ -210,6 +217,18 @@ impl App {
             ended += usize::from(self.write(None, move |write| decide::expire(write, id)).await?.is_some());
         }
         Ok(ended)
+    }
+
+    /// Forgets sessions that ended a month ago and answers that no retry gets any more. The audit log keeps what was done.
+    ///
+    /// # Errors
+    /// The database's failure.
+    pub async fn forget_old(&self) -> Result<usize, Error> {
+        self.write(None, |write| {
+            let sessions = sessions::forget(write.db, write.now - SESSIONS_KEPT)?;
+            Ok(sessions + idempotency::forget(write.db, write.now - ANSWERS_KEPT)?)
+        })
+        .await
     }
 
     /// Whether the service can serve: the database answers and has this program's schema.
