@@ -33,6 +33,7 @@ mod soundness; // whether the settings make sense together
 pub mod survival; // how often a pair stays in the list when inputs and weights move
 pub mod table; // the dense form of a snapshot
 pub mod taxonomy; // pillars and themes
+pub mod training; // weights learned from partnerships and decisions
 pub mod themes; // the themes that carry a pairing, with their evidence
 
 #[cfg(test)]
