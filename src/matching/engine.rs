@@ -111,6 +111,11 @@ impl Engine {
         &self.model
     }
 
+    /// The model, to share.
+    pub fn shared_model(&self) -> &Arc<Model> {
+        &self.model
+    }
+
     /// The day.
     pub fn as_of(&self) -> NaiveDate {
         self.as_of

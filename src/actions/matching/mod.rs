@@ -2,5 +2,6 @@
 
 pub mod facts;
 pub mod models;
+pub mod registry; // which model is in force
 pub mod room;
 pub mod suggest;
