@@ -214,7 +214,7 @@ impl Engine {
     pub fn gaps(&self, city: CityId) -> Result<Gaps, MatchError> {
         let place = self.place(city)?;
         let knowledge = self.knowledge(place);
-        let (pillars, gap) = pillar_gaps(&self.model, &knowledge.gap, &knowledge.known_priorities());
+        let (pillars, gap) = pillar_gaps(&self.model, self.city_at(place), &knowledge.gap, &knowledge.known_priorities());
         Ok(Gaps { city: self.city_ref(place), model: self.model_ref(), snapshot: self.snapshot.clone(), gap, pillars })
     }
 
@@ -243,6 +243,11 @@ impl Engine {
 
     pub(super) fn relation(&self, asker: usize, other: usize) -> Option<&Relation> {
         self.relations[asker].get(&other)
+    }
+
+    /// The places of the cities with which one has something between them.
+    pub(super) fn relations_of(&self, asker: usize) -> impl Iterator<Item = usize> {
+        self.relations[asker].keys().copied()
     }
 
     pub(super) fn table(&self) -> &Table {
