@@ -74,6 +74,11 @@ fn city(model: &Model, n: usize, rng: &mut Xoshiro256PlusPlus) -> Result<CityFac
     Ok(city)
 }
 
+fn cpu() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     // `cargo bench` adds a flag of its own; the first plain number is ours.
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(12_869);
@@ -87,11 +92,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for kind in [Kind::PeerLearning, Kind::SisterCity] {
         for limit in [10, 20] {
             let mut times: Vec<Duration> = Vec::new();
-            for id in ids.iter().step_by((ids.len() / 50).max(1)) {
+            let cpu0 = cpu();
+            for id in ids.iter().step_by((ids.len() / 200).max(1)) {
                 let start = Instant::now();
                 engine.suggest(*id, &Ask { kind, theme: None, limit })?;
                 times.push(start.elapsed());
             }
+            println!("cpu mean {:?}", (cpu() - cpu0) / times.len() as u32);
             times.sort();
             println!("{kind:13} {limit:2} items: median {:?}, longest {:?}", times[times.len() / 2], times[times.len() - 1]);
         }

@@ -2,9 +2,9 @@
 
 use super::estimate::Estimate;
 use super::facts::{CityFacts, IndicatorFact};
-use super::gaps::latest;
 use super::indicators::Scope;
 use super::model::Model;
+use super::placed::Placed;
 use super::settings::{FactName, TraitSource};
 
 /// A trait of one city, transformed and not yet scaled.
@@ -19,25 +19,25 @@ pub struct TraitReading {
 }
 
 /// Each trait of a city in the model's order; `None` where it is not known.
-pub fn raw_traits(model: &Model, city: &CityFacts) -> Vec<Option<TraitReading>> {
+pub fn raw_traits(model: &Model, placed: &Placed<'_>) -> Vec<Option<TraitReading>> {
     model
         .traits()
         .iter()
         .map(|known| {
-            let first = known.feature.sources.iter().find_map(|source| read(model, city, source))?;
+            let first = known.feature.sources.iter().zip(&known.places).find_map(|(source, place)| read(model, placed, source, *place))?;
             let value = known.feature.transform.apply(first.value)?;
             Some(TraitReading { value, ..first })
         })
         .collect()
 }
 
-fn read(model: &Model, city: &CityFacts, source: &TraitSource) -> Option<TraitReading> {
+fn read(model: &Model, placed: &Placed<'_>, source: &TraitSource, place: Option<usize>) -> Option<TraitReading> {
+    let city = placed.city;
     let own = |value: f64| TraitReading { value, coverage: 1.0, scope: Scope::City };
     match source {
         TraitSource::Fact { fact } => fact_of(model, city, *fact).map(own),
-        TraitSource::Indicator { indicator, times } => {
-            let definition = model.indicator(indicator)?;
-            let fact = latest(city, definition)?;
+        TraitSource::Indicator { times, .. } => {
+            let (_, fact) = placed.latest(place?)?;
             Some(TraitReading { value: fact.value * times, coverage: coverage_of(model, fact), scope: fact.scope })
         }
         TraitSource::Hazard { hazard } => {
@@ -122,7 +122,7 @@ mod tests {
     fn alike(a: &CityFacts, b: &CityFacts) -> f64 {
         let model = model();
         let weights: Vec<f64> = model.traits().iter().map(|t| t.weight).collect();
-        let [a, b] = [a, b].map(|c| scaled_traits(&model, &raw_traits(&model, c)));
+        let [a, b] = [a, b].map(|c| scaled_traits(&model, &raw_traits(&model, &Placed::of(&model, c))));
         similarity(&weights, model.settings().context.expected_similarity, &a, &b)
     }
 

@@ -41,6 +41,16 @@ struct Change {
     words: Message,
     asker: Option<CityFacts>,
     other: Option<CityFacts>,
+    bears_on: BearsOn,
+}
+
+/// What a change bears on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BearsOn {
+    /// Needs, capacities or offers: the facts are weighed anew.
+    Knowledge,
+    /// Slots, office or languages alone: what is known of the themes stays as it is.
+    Feasibility,
 }
 
 /// The changes that would move the pair up, the greatest gain first; for the first of the list, what would cost it that place.
@@ -58,9 +68,11 @@ pub fn counterfactuals(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Coun
 impl Outcome<'_> {
     /// The outcome after a change; `None` where the change brings a word that the snapshot does not know.
     fn after(&self, change: Change) -> Option<Counterfactual> {
-        let asker = self.changed(self.asker.1, change.asker.as_ref())?;
-        let other = self.changed(self.other.1, change.other.as_ref())?;
-        let views = self.ranking.in_order(Seat::First, (self.asker.0, asker.view(0)), (self.other.0, other.view(0)));
+        let asker = self.changed(self.asker.1, change.asker.as_ref(), change.bears_on)?;
+        let other = self.changed(self.other.1, change.other.as_ref(), change.bears_on)?;
+        let [of_asker, of_other] =
+            [(self.asker.1, &asker), (self.other.1, &other)].map(|(side, rows)| rows.as_ref().map_or(side.view, |rows| rows.view(0)));
+        let views = self.ranking.in_order(Seat::First, (self.asker.0, of_asker), (self.other.0, of_other));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
         let score = self.ranking.score(views, has_tie);
         let rank = self.rank_of(score)?;
@@ -76,10 +88,16 @@ impl Outcome<'_> {
         is_sure.then_some(ahead + 1)
     }
 
-    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>) -> Option<Rows> {
+    /// The row of a side after a change, where there is one; nothing at all where the snapshot does not know a word of it.
+    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>, bears_on: BearsOn) -> Option<Option<Rows>> {
         let (model, words) = (self.engine.model(), self.engine.words());
-        let Some(facts) = facts else { return Some(Rows::of_one(model, words, side.city, side.knowledge)) };
-        words.covers(facts).then(|| Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())))
+        let Some(facts) = facts else { return Some(None) };
+        words.covers(facts).then(|| {
+            Some(match bears_on {
+                BearsOn::Knowledge => Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())),
+                BearsOn::Feasibility => Rows::of_one(model, words, facts, side.knowledge),
+            })
+        })
     }
 
     /// A change of the side that gives in a theme.
@@ -89,7 +107,8 @@ impl Outcome<'_> {
         let mut facts = giver.city.clone();
         change(&mut facts);
         let words = words.city("city", &giver.city.name);
-        if is_asker { Change { words, asker: Some(facts), other: None } } else { Change { words, asker: None, other: Some(facts) } }
+        let (asker, other) = if is_asker { (Some(facts), None) } else { (None, Some(facts)) };
+        Change { words, asker, other, bears_on: BearsOn::Knowledge }
     }
 
     fn giver(&self, side: ThemeSide) -> &Side<'_> {
@@ -159,7 +178,7 @@ fn slots(outcome: &Outcome<'_>) -> Option<Change> {
         Slot::Learner => facts.quotas.mentors_max = Some(facts.quotas.mentors_taken + full),
     }
     let words = Message::new("change-slots").city("city", &other.name).number("slots", f64::from(full), 0);
-    Some(Change { words, asker: None, other: Some(facts) })
+    Some(Change { words, asker: None, other: Some(facts), bears_on: BearsOn::Feasibility })
 }
 
 fn office(outcome: &Outcome<'_>) -> Option<Change> {
@@ -168,7 +187,8 @@ fn office(outcome: &Outcome<'_>) -> Option<Change> {
         return None;
     }
     let facts = CityFacts { has_international_office: Some(true), ..other.clone() };
-    Some(Change { words: Message::new("change-office").city("city", &other.name), asker: None, other: Some(facts) })
+    let words = Message::new("change-office").city("city", &other.name);
+    Some(Change { words, asker: None, other: Some(facts), bears_on: BearsOn::Feasibility })
 }
 
 fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
@@ -185,5 +205,5 @@ fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
         return None;
     }
     let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string()));
-    Some(Change { words, asker: Some(asker), other: Some(other) })
+    Some(Change { words, asker: Some(asker), other: Some(other), bears_on: BearsOn::Feasibility })
 }

@@ -14,8 +14,10 @@ use super::gaps::pillar_gaps;
 use super::hash;
 use super::knowledge::Knowledge;
 use super::model::Model;
+use super::pairing::value;
 use super::ranking::Ranking;
 use super::rules::{Brief, Relation, Relations, Rule, Seat, relations};
+use super::settings::FACTORS;
 use super::table::Table;
 use crate::domain::code::ThemeCode;
 use crate::domain::id::CityId;
@@ -202,6 +204,17 @@ impl Engine {
         Ok(ranking.score_of(Seat::First, self.place(first)?, self.place(second)?))
     }
 
+    /// The values of a pair's factors as if nothing stood between the two yet, whatever the rules say: what weights are learned from.
+    ///
+    /// # Errors
+    /// As for [`Engine::explain`].
+    pub fn factor_values(&self, first: CityId, second: CityId, ask: &Ask) -> Result<[f64; FACTORS], MatchError> {
+        let ranking = Ranking::new(self, ask)?;
+        let (first, second) = (self.place(first)?, self.place(second)?);
+        let [first, second] = ranking.in_order(Seat::First, (first, self.table.view(first)), (second, self.table.view(second)));
+        Ok(std::array::from_fn(|factor| value(&ranking.setting, factor, first, second, false)))
+    }
+
     /// The first `keep` partners of a city with their scores and nothing else, for bulk work.
     ///
     /// # Errors
@@ -219,7 +232,7 @@ impl Engine {
     pub fn gaps(&self, city: CityId) -> Result<Gaps, MatchError> {
         let place = self.place(city)?;
         let knowledge = self.knowledge(place);
-        let (pillars, gap) = pillar_gaps(&self.model, &knowledge.gap, &knowledge.known_priorities());
+        let (pillars, gap) = pillar_gaps(&self.model, self.city_at(place), &knowledge.gap, &knowledge.known_priorities());
         Ok(Gaps { city: self.city_ref(place), model: self.model_ref(), snapshot: self.snapshot.clone(), gap, pillars })
     }
 
@@ -248,6 +261,11 @@ impl Engine {
 
     pub(super) fn relation(&self, asker: usize, other: usize) -> Option<&Relation> {
         self.relations[asker].get(&other)
+    }
+
+    /// The places of the cities with which one has something between them.
+    pub(super) fn relations_of(&self, asker: usize) -> impl Iterator<Item = usize> {
+        self.relations[asker].keys().copied()
     }
 
     pub(super) fn table(&self) -> &Table {

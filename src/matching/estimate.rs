@@ -80,16 +80,18 @@ pub fn harmonic_mean(a: f64, b: f64) -> f64 {
 /// it is enough to try each place at which the ordered list can be cut. The least mirrors it.
 pub fn weighted_mean_bounds(weights: &[Estimate], values: &[Estimate]) -> (f64, f64) {
     let cut = |value_of: fn(&Estimate) -> f64, sign: f64| {
-        let mut order: Vec<usize> = (0..weights.len()).filter(|&t| weights[t].high > 0.0).collect();
-        order.sort_by(|&a, &b| (sign * value_of(&values[b])).total_cmp(&(sign * value_of(&values[a]))));
-        let mut mass: f64 = order.iter().map(|&t| weights[t].low).sum();
-        let mut total: f64 = order.iter().map(|&t| weights[t].low * value_of(&values[t])).sum();
+        let weighing = (0..weights.len()).filter(|&t| weights[t].high > 0.0);
+        let mut order: Vec<(f64, usize)> = weighing.map(|t| (value_of(&values[t]), t)).collect();
+        // The index makes every order of equal values the same one.
+        order.sort_unstable_by(|a, b| (sign * b.0).total_cmp(&(sign * a.0)).then(a.1.cmp(&b.1)));
+        let mut mass: f64 = order.iter().map(|&(_, t)| weights[t].low).sum();
+        let mut total: f64 = order.iter().map(|&(value, t)| weights[t].low * value).sum();
         // With all weights at 0 the mean is 0 by definition, and that is one of the outcomes.
         let mut best = if mass > 0.0 { sign * total / mass } else { 0.0 };
-        for t in order {
+        for (value, t) in order {
             let more = weights[t].high - weights[t].low;
             mass += more;
-            total += more * value_of(&values[t]);
+            total += more * value;
             if mass > 0.0 {
                 best = best.max(sign * total / mass);
             }

@@ -8,19 +8,14 @@ use super::knowledge::Knowledge;
 use super::message::Message;
 use super::missing::missing;
 use super::pairing::{Side, estimates};
-use super::ranking::{Best, Ranking};
+use super::ranking::{Best, Listed, Ranking};
 use super::reasons::{Seen, against, reasons};
 use super::rules::{Rule, Seat};
-use super::score::{bounds, confidence, factors, readings};
+use super::score::{bounds, confidence, factors, readings, score};
 use super::settings::FACTORS;
 use super::survival::{Candidate, survival};
 use super::themes::{Flow, matches};
 use crate::domain::pairing::Kind;
-
-/// Cities from which a list is worth several threads: below it a thread costs more than it saves.
-const LARGE_SNAPSHOT: usize = 2_000;
-/// Threads of one list.
-const THREADS: usize = 4;
 
 /// Explains the pairs of one city.
 #[derive(Debug)]
@@ -36,6 +31,7 @@ pub struct Explainer<'e> {
 struct Scored {
     place: usize,
     rank: usize,
+    reverse_rank: usize,
     survival: f64,
     knowledge: Knowledge,
     estimates: [Estimate; FACTORS],
@@ -49,32 +45,32 @@ impl<'e> Explainer<'e> {
 
     /// The first of a ranked pool, explained.
     pub fn list(&self, best: &Best) -> Vec<Suggestion> {
-        let scored = self.scored(&best.ranked);
-        let mut items = self.suggestions(&scored[..self.limit.min(scored.len())], best);
+        let mut scored = self.scored(&best.ranked);
+        scored.truncate(self.limit);
+        self.rank_in_reverse(&mut scored);
+        let mut items: Vec<Suggestion> = scored.iter().map(|one| self.suggestion(one, best, &[])).collect();
         for i in 1..items.len() {
             items[i - 1].overlaps_next = items[i].bounds[1] >= items[i - 1].bounds[0];
         }
         items
     }
 
-    /// Each item asks where the city stands on the list of another, which is a pass over all cities; in a large snapshot the items are shared
-    /// out among threads. Every item depends on nothing but the snapshot, so how they are shared out changes no byte.
-    fn suggestions(&self, shown: &[Scored], best: &Best) -> Vec<Suggestion> {
-        let explain = |part: &[Scored]| part.iter().map(|one| self.suggestion(one, best, &[])).collect::<Vec<_>>();
-        if self.engine.len() < LARGE_SNAPSHOT || shown.len() < 2 {
-            return explain(shown);
+    /// Where the asking city stands on the list of each: one pass over the snapshot for all of them.
+    fn rank_in_reverse(&self, shown: &mut [Scored]) {
+        let listed = |one: &Scored| {
+            let score = score(&self.ranking.weights, &one.estimates.map(|estimate| estimate.value));
+            Listed { seat: Seat::Second, asker: one.place, score, target: self.asker }
+        };
+        let listed: Vec<Listed> = shown.iter().map(listed).collect();
+        for (one, rank) in shown.iter_mut().zip(self.ranking.places_of(&listed)) {
+            one.reverse_rank = rank;
         }
-        std::thread::scope(|scope| {
-            let parts = shown.chunks(shown.len().div_ceil(THREADS));
-            let threads: Vec<_> = parts.map(|part| scope.spawn(move || explain(part))).collect();
-            threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        })
     }
 
     /// Any pair, explained. The rank of an excluded one is the rank it would have.
     pub fn pair(&self, other: usize, rules: &[RuleHit]) -> Suggestion {
         let score = self.ranking.score_of(Seat::First, self.asker, other);
-        let rank = self.ranking.place_of(Seat::First, self.asker, (score, other));
+        let rank = self.ranking.place_of(&Listed { seat: Seat::First, asker: self.asker, score, target: other });
         let settings = &self.engine.model().settings().survival;
         let pool = (self.limit * settings.pool_times).max(settings.pool_min);
         let best = self.ranking.best(self.asker, pool.max(rank));
@@ -84,7 +80,8 @@ impl<'e> Explainer<'e> {
         if found.is_none() {
             in_pool.push((score, other));
         }
-        let one = Scored { rank, ..self.scored(&in_pool).swap_remove(at) };
+        let mut one = Scored { rank, ..self.scored(&in_pool).swap_remove(at) };
+        self.rank_in_reverse(std::slice::from_mut(&mut one));
         let rules: Vec<Rule> = rules.iter().map(|hit| hit.rule).collect();
         self.suggestion(&one, &best, &rules)
     }
@@ -92,7 +89,7 @@ impl<'e> Explainer<'e> {
     fn unranked(&self, place: usize, rank: usize) -> Scored {
         let knowledge = self.engine.knowledge(place);
         let estimates = self.estimates_of(place, &knowledge);
-        Scored { place, rank, survival: 0.0, knowledge, estimates }
+        Scored { place, rank, reverse_rank: 0, survival: 0.0, knowledge, estimates }
     }
 
     fn side<'a>(&'a self, place: usize, knowledge: &'a Knowledge) -> Side<'a> {
@@ -138,7 +135,7 @@ impl<'e> Explainer<'e> {
             confidence,
             bounds: bounds(weights, &one.estimates),
             survival: one.survival,
-            reverse_rank: ranking.place_of(Seat::Second, one.place, (score, self.asker)),
+            reverse_rank: one.reverse_rank,
             readings: readings(&factors),
             missing: missing(ranking, &first, &second, ranking.has_tie(self.asker, one.place)),
             counterfactuals: counterfactuals(&outcome, &themes),

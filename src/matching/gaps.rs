@@ -9,8 +9,9 @@ use chrono::{Datelike, NaiveDate};
 use super::answer::{AssessmentReading, GapBasis, IndicatorReading, PillarGap, ThemeGap};
 use super::estimate::Estimate;
 use super::facts::{CityFacts, IndicatorFact};
-use super::indicators::{IndicatorDefinition, Scope};
+use super::indicators::Scope;
 use super::model::Model;
+use super::placed::Placed;
 
 /// The gap of one theme with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,59 +21,76 @@ pub struct GapReading {
     /// What it was computed from.
     pub basis: GapBasis,
     /// The indicators that were used.
-    pub indicators: Vec<IndicatorReading>,
+    pub indicators: Vec<UsedIndicator>,
     /// The self-assessment or stated capacity that was used.
     pub assessment: Option<AssessmentReading>,
 }
 
-/// The newest plausible value of an indicator, the city's own before its country's.
-pub fn latest<'a>(city: &'a CityFacts, definition: &IndicatorDefinition) -> Option<&'a IndicatorFact> {
-    let of_this = city.indicators.iter().filter(|fact| fact.code == definition.code && definition.is_plausible(fact.value));
-    // Last of the greatest: facts are in a fixed order, so equal years give the same value every time.
-    of_this.max_by_key(|fact| (fact.scope == Scope::City, fact.year))
+/// An indicator that was used; its words are fetched only where it is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UsedIndicator {
+    /// The place of its definition in the model.
+    pub definition: usize,
+    /// The place of the value among the city's facts.
+    pub fact: usize,
+    /// Its gap.
+    pub gap: f64,
+}
+
+impl UsedIndicator {
+    /// The value with everything that is shown with it.
+    pub fn reading(&self, model: &Model, city: &CityFacts) -> IndicatorReading {
+        let (definition, fact) = (&model.indicators()[self.definition], &city.indicators[self.fact]);
+        IndicatorReading {
+            code: definition.code.clone(),
+            value: fact.value,
+            unit: definition.unit.clone(),
+            year: fact.year,
+            scope: fact.scope,
+            source: fact.source.clone().unwrap_or_else(|| definition.source.clone()),
+            from_memory: fact.from_memory,
+            target: definition.target.unwrap_or_default(),
+            worst: definition.worst.unwrap_or_default(),
+            gap: self.gap,
+        }
+    }
 }
 
 /// The gap of a theme (by its place in the taxonomy).
-pub fn theme_gap(model: &Model, city: &CityFacts, theme: usize, as_of: NaiveDate) -> GapReading {
-    let readings: Vec<IndicatorReading> = model.indicators_of(theme).filter_map(|definition| reading(city, definition)).collect();
-    let (own, of_country): (Vec<_>, Vec<_>) = readings.into_iter().partition(|reading| reading.scope == Scope::City);
+pub fn theme_gap(model: &Model, placed: &Placed<'_>, theme: usize, as_of: NaiveDate) -> GapReading {
+    let city = placed.city;
+    let of_scope = |scope: Scope| {
+        let used = model.indicators_of(theme).iter().filter_map(move |definition| used(model, placed, *definition));
+        used.filter(move |used| city.indicators[used.fact].scope == scope).collect::<Vec<_>>()
+    };
+    let own = of_scope(Scope::City);
     if !own.is_empty() {
-        return from_indicators(model, own, GapBasis::CityIndicators, as_of);
+        return from_indicators(model, city, (own, GapBasis::CityIndicators), as_of);
     }
-    if let Some(assessment) = assessment_of(model, city, theme) {
+    if let Some(assessment) = assessment_of(placed, theme) {
         let settings = &model.settings().gap;
         let estimate = Estimate::within(1.0 - assessment.level / 5.0, settings.assessment_error, settings.assessment_coverage);
         return GapReading { estimate, basis: GapBasis::Assessment, indicators: Vec::new(), assessment: Some(assessment) };
     }
+    let of_country = of_scope(Scope::Country);
     if !of_country.is_empty() {
-        return from_indicators(model, of_country, GapBasis::CountryIndicators, as_of);
+        return from_indicators(model, city, (of_country, GapBasis::CountryIndicators), as_of);
     }
     let estimate = Estimate::missing(model.settings().gap.expected);
     GapReading { estimate, basis: GapBasis::Missing, indicators: Vec::new(), assessment: None }
 }
 
-fn reading(city: &CityFacts, definition: &IndicatorDefinition) -> Option<IndicatorReading> {
-    let fact = latest(city, definition)?;
-    let gap = definition.gap(fact.value)?;
-    Some(IndicatorReading {
-        code: definition.code.clone(),
-        value: fact.value,
-        unit: definition.unit.clone(),
-        year: fact.year,
-        scope: fact.scope,
-        source: fact.source.clone().unwrap_or_else(|| definition.source.clone()),
-        from_memory: fact.from_memory,
-        target: definition.target.unwrap_or_default(),
-        worst: definition.worst.unwrap_or_default(),
-        gap,
-    })
+fn used(model: &Model, placed: &Placed<'_>, definition: usize) -> Option<UsedIndicator> {
+    let (place, fact) = placed.latest(definition)?;
+    let gap = model.indicators()[definition].gap(fact.value)?;
+    Some(UsedIndicator { definition, fact: place, gap })
 }
 
-fn from_indicators(model: &Model, indicators: Vec<IndicatorReading>, basis: GapBasis, as_of: NaiveDate) -> GapReading {
+fn from_indicators(model: &Model, city: &CityFacts, (indicators, basis): (Vec<UsedIndicator>, GapBasis), as_of: NaiveDate) -> GapReading {
     let settings = &model.settings().gap;
     let count = indicators.len() as f64;
-    let gap = indicators.iter().map(|reading| reading.gap).sum::<f64>() / count;
-    let coverage = indicators.iter().map(|reading| coverage_of(model, reading, as_of)).sum::<f64>() / count;
+    let gap = indicators.iter().map(|used| used.gap).sum::<f64>() / count;
+    let coverage = indicators.iter().map(|used| coverage_of(model, &city.indicators[used.fact], as_of)).sum::<f64>() / count;
     let estimate = match basis {
         GapBasis::CountryIndicators => Estimate::within(gap, settings.country_error, coverage * settings.country_coverage),
         GapBasis::CityIndicators | GapBasis::Assessment | GapBasis::Missing => Estimate::known(gap, coverage),
@@ -80,31 +98,30 @@ fn from_indicators(model: &Model, indicators: Vec<IndicatorReading>, basis: GapB
     GapReading { estimate, basis, indicators, assessment: None }
 }
 
-fn coverage_of(model: &Model, reading: &IndicatorReading, as_of: NaiveDate) -> f64 {
+fn coverage_of(model: &Model, fact: &IndicatorFact, as_of: NaiveDate) -> f64 {
     let settings = &model.settings().gap;
-    let is_stale = reading.year.is_some_and(|year| as_of.year() - year > settings.stale_after_years);
+    let is_stale = fact.year.is_some_and(|year| as_of.year() - year > settings.stale_after_years);
     let by_age = if is_stale { settings.stale_coverage } else { 1.0 };
-    if reading.from_memory { by_age * settings.memory_coverage } else { by_age }
+    if fact.from_memory { by_age * settings.memory_coverage } else { by_age }
 }
 
 /// The self-assessment of a theme; failing that the stated capacity.
-fn assessment_of(model: &Model, city: &CityFacts, theme: usize) -> Option<AssessmentReading> {
-    let is_this = |code| model.taxonomy().index_of(code) == Some(theme);
-    let assessed = city.assessments.iter().filter(|a| is_this(&a.theme)).max_by_key(|a| a.year);
+fn assessment_of(placed: &Placed<'_>, theme: usize) -> Option<AssessmentReading> {
+    let assessed = placed.assessments(theme).max_by_key(|a| a.year);
     if let Some(assessment) = assessed {
         return Some(AssessmentReading { level: assessment.level, year: assessment.year, is_capacity: false });
     }
-    let stated = city.capacities.iter().filter(|c| is_this(&c.theme)).max_by(|a, b| a.level.total_cmp(&b.level))?;
+    let stated = placed.capacities(theme).max_by(|a, b| a.level.total_cmp(&b.level))?;
     Some(AssessmentReading { level: stated.level, year: stated.year, is_capacity: true })
 }
 
 /// The gaps of all pillars, and the gap of the city: the mean of its known pillars, each with equal mass.
-pub fn pillar_gaps(model: &Model, readings: &[GapReading], priorities: &[Option<f64>]) -> (Vec<PillarGap>, Option<f64>) {
+pub fn pillar_gaps(model: &Model, city: &CityFacts, readings: &[GapReading], priorities: &[Option<f64>]) -> (Vec<PillarGap>, Option<f64>) {
     let taxonomy = model.taxonomy();
     let of_pillar = |k: usize| {
         let themes: Vec<ThemeGap> = (0..taxonomy.themes().len())
             .filter(|&t| taxonomy.pillar_of(t) == k)
-            .map(|t| theme_answer(model, t, &readings[t], priorities[t]))
+            .map(|t| theme_answer(model, city, t, (&readings[t], priorities[t])))
             .collect();
         let known: Vec<f64> = themes.iter().filter_map(|theme| theme.gap).collect();
         PillarGap {
@@ -125,14 +142,14 @@ fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-fn theme_answer(model: &Model, theme: usize, reading: &GapReading, priority: Option<f64>) -> ThemeGap {
+fn theme_answer(model: &Model, city: &CityFacts, theme: usize, (reading, priority): (&GapReading, Option<f64>)) -> ThemeGap {
     ThemeGap {
         theme: model.taxonomy().themes()[theme].code.clone(),
         gap: (reading.basis != GapBasis::Missing).then_some(reading.estimate.value),
         bounds: [reading.estimate.low, reading.estimate.high],
         coverage: reading.estimate.coverage,
         basis: reading.basis,
-        indicators: reading.indicators.clone(),
+        indicators: reading.indicators.iter().map(|used| used.reading(model, city)).collect(),
         assessment: reading.assessment.clone(),
         priority,
     }
@@ -147,7 +164,7 @@ mod tests {
     fn gap(city: &CityFacts, code: &str) -> GapReading {
         let model = model();
         let place = model.taxonomy().index_of(&theme(code)).unwrap();
-        theme_gap(&model, city, place, today())
+        theme_gap(&model, &Placed::of(&model, city), place, today())
     }
 
     #[test]
@@ -178,8 +195,8 @@ mod tests {
         {
             one.indicators.push(indicator(code, at_target, 2025, Scope::Country));
         }
-        let readings: Vec<GapReading> = (0..40).map(|t| theme_gap(&model, &one, t, today())).collect();
-        let (pillars, overall) = pillar_gaps(&model, &readings, &[None; 40]);
+        let readings: Vec<GapReading> = (0..40).map(|t| theme_gap(&model, &Placed::of(&model, &one), t, today())).collect();
+        let (pillars, overall) = pillar_gaps(&model, &one, &readings, &[None; 40]);
         assert_eq!(pillars[0].gap, Some(1.0));
         assert_eq!((pillars[2].gap, pillars[2].themes_known), (Some(0.0), 4));
         assert_eq!(overall, Some(0.5), "one indicator of one pillar against four of another");

@@ -15,6 +15,7 @@ use super::estimate::Estimate;
 use super::facts::{Basis, CityFacts, PracticeFact, ProfileEvidence};
 use super::gaps::{GapReading, theme_gap};
 use super::model::Model;
+use super::placed::Placed;
 use crate::domain::practice::PracticeBasis;
 
 /// What a capacity rests on, weakest last.
@@ -74,14 +75,15 @@ impl Knowledge {
     /// Weighs the facts of a city.
     pub fn of(model: &Model, city: &CityFacts, as_of: NaiveDate) -> Knowledge {
         let themes = model.taxonomy().themes().len();
-        let gap: Vec<GapReading> = (0..themes).map(|t| theme_gap(model, city, t, as_of)).collect();
+        let placed = Placed::of(model, city);
+        let gap: Vec<GapReading> = (0..themes).map(|t| theme_gap(model, &placed, t, as_of)).collect();
         let (priority, has_priorities) = priorities(model, city);
-        let own: Vec<OwnReading> = own_capacities(model, city, &gap, as_of);
+        let own: Vec<OwnReading> = own_capacities(model, &placed, &gap, as_of);
         let openness = openness(model, city);
         let need = priority.iter().zip(&gap).map(|(p, g)| p.times(g.estimate)).collect();
         let offer = openness.iter().zip(&own).map(|(open, own)| offer(*open, own.estimate)).collect();
         let priority_coverage = priority_coverage(model, city, has_priorities);
-        Knowledge { priority, has_priorities, priority_coverage, gap, need, own, offer, openness, traits: raw_traits(model, city) }
+        Knowledge { priority, has_priorities, priority_coverage, gap, need, own, offer, openness, traits: raw_traits(model, &placed) }
     }
 
     /// Each theme's priority where it is known.
@@ -153,7 +155,8 @@ fn openness(model: &Model, city: &CityFacts) -> Vec<Estimate> {
     open
 }
 
-fn own_capacities(model: &Model, city: &CityFacts, gaps: &[GapReading], as_of: NaiveDate) -> Vec<OwnReading> {
+fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &[GapReading], as_of: NaiveDate) -> Vec<OwnReading> {
+    let city = placed.city;
     let mut practices: Vec<Vec<usize>> = vec![Vec::new(); gaps.len()];
     for (i, practice) in city.practices.iter().enumerate() {
         for place in practice.themes.iter().filter_map(|theme| model.taxonomy().index_of(theme)) {
@@ -165,7 +168,7 @@ fn own_capacities(model: &Model, city: &CityFacts, gaps: &[GapReading], as_of: N
         list.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
         list.dedup();
     }
-    practices.into_iter().enumerate().map(|(theme, backing)| own_capacity(model, city, (theme, &gaps[theme], backing), as_of)).collect()
+    practices.into_iter().enumerate().map(|(theme, backing)| own_capacity(model, placed, (theme, &gaps[theme], backing), as_of)).collect()
 }
 
 /// How far one practice shows a capacity, 0 to 1.
@@ -186,12 +189,13 @@ fn practice_evidence(model: &Model, city: &CityFacts, practice: &PracticeFact, a
 
 fn own_capacity(
     model: &Model,
-    city: &CityFacts,
+    placed: &Placed<'_>,
     (theme, gap, practices): (usize, &GapReading, Vec<usize>),
     as_of: NaiveDate,
 ) -> OwnReading {
+    let city = placed.city;
     let backing = practices.iter().map(|&i| practice_evidence(model, city, &city.practices[i], as_of)).fold(0.0, f64::max);
-    if let Some((level, evidence, coverage, basis)) = stated_capacity(model, city, theme) {
+    if let Some((level, evidence, coverage, basis)) = stated_capacity(model, placed, theme) {
         let estimate = Estimate::known(level / 5.0 * evidence.max(backing), coverage);
         return OwnReading { estimate, basis, level: Some(level), practices };
     }
@@ -199,11 +203,10 @@ fn own_capacity(
 }
 
 /// A capacity that the city states: level, evidence, coverage. Its self-assessment counts where it states no capacity.
-fn stated_capacity(model: &Model, city: &CityFacts, theme: usize) -> Option<(f64, f64, f64, OwnBasis)> {
+fn stated_capacity(model: &Model, placed: &Placed<'_>, theme: usize) -> Option<(f64, f64, f64, OwnBasis)> {
     let trust = &model.settings().trust;
-    let is_this = |code| model.taxonomy().index_of(code) == Some(theme);
-    let by_profile = profile_trust(model, city);
-    let stated = city.capacities.iter().filter(|c| is_this(&c.theme)).max_by_key(|c| (c.is_verified, c.level.to_bits()));
+    let by_profile = profile_trust(model, placed.city);
+    let stated = placed.capacities(theme).max_by_key(|c| (c.is_verified, c.level.to_bits()));
     if let Some(capacity) = stated {
         let by_source = if capacity.from_memory { trust.from_memory } else { 1.0 };
         return Some(if capacity.is_verified {
@@ -212,7 +215,7 @@ fn stated_capacity(model: &Model, city: &CityFacts, theme: usize) -> Option<(f64
             (capacity.level, trust.self_declared * by_profile * by_source, by_profile * by_source, OwnBasis::Stated)
         });
     }
-    let assessed = city.assessments.iter().filter(|a| is_this(&a.theme)).max_by_key(|a| a.year)?;
+    let assessed = placed.assessments(theme).max_by_key(|a| a.year)?;
     Some((assessed.level, trust.self_declared * by_profile, by_profile, OwnBasis::Stated))
 }
 

@@ -4,7 +4,7 @@
 use super::affinity::{Slot, affinity_parts, availability_parts, proximity_parts};
 use super::answer::MissingInput;
 use super::estimate::{Estimate, harmonic_mean, weighted_mean_bounds};
-use super::knowledge::{Knowledge, OwnBasis};
+use super::knowledge::OwnBasis;
 use super::message::{Arg, Message};
 use super::pairing::{Setting, Side};
 use super::ranking::Ranking;
@@ -76,51 +76,38 @@ fn capacities(
     found: &mut Vec<MissingInput>,
 ) {
     let s = &ranking.setting;
-    let score_with = |change: &dyn Fn(&mut Knowledge)| {
-        let mut knowledge = giver.knowledge.clone();
-        change(&mut knowledge);
-        let rows = Rows::of_one(s.model, s.words, giver.city, &knowledge);
+    let score_with = |changed: &[(usize, f64, f64)]| {
+        let mut rows = Rows::copy_of(giver.view);
+        for (t, own, offer) in changed {
+            rows.set_theme(*t, *own, *offer);
+        }
         let view = rows.view(0);
         let pair = if is_second { [first.view, view] } else { [view, second.view] };
         ranking.score(pair, has_tie)
     };
-    let set = |t: usize, own: f64| {
-        move |k: &mut Knowledge| {
-            k.own[t].estimate.value = own;
-            k.offer[t].value = own * k.openness[t].value;
-        }
-    };
+    let knows = giver.knowledge;
+    let with_own =
+        |themes: &[usize], own: f64| score_with(&themes.iter().map(|&t| (t, own, own * knows.openness[t].value)).collect::<Vec<_>>());
     let learner = if is_second { first } else { second };
     let is_wanted = |t: usize| s.theme.map_or(learner.knowledge.need[t].value > 0.0, |theme| theme == t);
     let wanted: Vec<usize> = (0..giver.knowledge.own.len()).filter(|&t| is_wanted(t)).collect();
     let unknown: Vec<usize> = wanted.iter().copied().filter(|&t| is_unknown(giver.knowledge.own[t].basis)).collect();
     if unknown.len() > 4 {
-        let all = |own: f64| {
-            let unknown = unknown.clone();
-            move |k: &mut Knowledge| unknown.iter().for_each(|&t| set(t, own)(k))
-        };
-        let points = score_with(&all(1.0)) - score_with(&all(0.0));
+        let points = with_own(&unknown, 1.0) - with_own(&unknown, 0.0);
         let what = Message::new("missing-capacities").city("city", &giver.city.name).number("count", unknown.len() as f64, 0);
         found.push(input(what, points));
     } else {
         for &t in &unknown {
-            let points = score_with(&set(t, 1.0)) - score_with(&set(t, 0.0));
+            let points = with_own(&[t], 1.0) - with_own(&[t], 0.0);
             let code = s.model.taxonomy().themes()[t].code.as_str();
             found.push(input(Message::new("missing-capacity").city("city", &giver.city.name).theme(code), points));
         }
     }
     if !giver.city.offers_complete {
-        let points = score_with(&with_openness(giver.knowledge, &wanted, 1.0)) - score_with(&with_openness(giver.knowledge, &wanted, 0.0));
-        found.push(input(Message::new("missing-offers").city("city", &giver.city.name), points));
-    }
-}
-
-fn with_openness(knowledge: &Knowledge, wanted: &[usize], openness: f64) -> impl Fn(&mut Knowledge) + use<> {
-    let unsaid: Vec<usize> = wanted.iter().copied().filter(|&t| knowledge.openness[t].coverage == 0.0).collect();
-    move |k: &mut Knowledge| {
-        for &t in &unsaid {
-            k.offer[t].value = k.own[t].estimate.value * openness;
-        }
+        let unsaid = wanted.iter().filter(|&&t| knows.openness[t].coverage == 0.0);
+        let own: Vec<(usize, f64)> = unsaid.map(|&t| (t, knows.own[t].estimate.value)).collect();
+        let with_openness = |open: f64| score_with(&own.iter().map(|(t, own)| (*t, *own, own * open)).collect::<Vec<_>>());
+        found.push(input(Message::new("missing-offers").city("city", &giver.city.name), with_openness(1.0) - with_openness(0.0)));
     }
 }
 

@@ -6,7 +6,7 @@
 
 pub mod affinity; // languages, networks, distance, readiness
 pub mod answer; // what the engine says: suggestions, explanations, gaps
-pub mod columns; // ceilings of one city against all at once
+pub mod bulk; // one city against all at once, in single precision
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
 pub mod engine; // the snapshot, and the questions it answers
@@ -22,6 +22,7 @@ pub mod knowledge; // facts weighed by their evidence, theme by theme
 pub mod message; // words as keys and arguments
 pub mod missing; // what is not known, and how far it could move the score
 pub mod model; // a versioned folder of everything that can change a score
+pub mod placed; // facts in their places among themes and indicators
 pub mod pairing; // the factors of each kind
 pub mod ranking; // the bulk pass over all cities
 pub mod reasons; // what speaks for and against a pairing

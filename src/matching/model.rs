@@ -96,6 +96,8 @@ pub struct Trait {
     pub weight: f64,
     /// Its scale.
     pub scale: Scale,
+    /// For each of its sources that is an indicator, the place of the indicator.
+    pub places: Vec<Option<usize>>,
 }
 
 /// A checked model.
@@ -105,7 +107,8 @@ pub struct Model {
     hash: String,
     taxonomy: Taxonomy,
     indicators: Vec<IndicatorDefinition>,
-    by_code: BTreeMap<IndicatorCode, usize>,
+    /// Places of the indicators in the order of their codes.
+    by_code: Vec<usize>,
     by_theme: Vec<Vec<usize>>,
     settings: Settings,
     parameters: Parameters,
@@ -130,8 +133,9 @@ impl Model {
         if !faults.is_empty() {
             return Err(ModelError::Unsound { model: head.name, faults });
         }
-        let traits = traits_of(&settings, &parameters);
-        let by_code = indicators.iter().enumerate().map(|(i, definition)| (definition.code.clone(), i)).collect();
+        let traits = traits_of(&settings, &parameters, &indicators);
+        let mut by_code: Vec<usize> = (0..indicators.len()).collect();
+        by_code.sort_by_key(|place| &indicators[*place].code);
         let mut by_theme = vec![Vec::new(); taxonomy.themes().len()];
         for (i, definition) in indicators.iter().enumerate() {
             if let Some(theme) = definition.theme.as_ref().and_then(|theme| taxonomy.index_of(theme)) {
@@ -178,12 +182,32 @@ impl Model {
 
     /// One indicator.
     pub fn indicator(&self, code: &IndicatorCode) -> Option<&IndicatorDefinition> {
-        self.by_code.get(code).map(|&i| &self.indicators[i])
+        self.indicator_place(code).map(|place| &self.indicators[place])
     }
 
-    /// The indicators that give the gap of a theme.
-    pub fn indicators_of(&self, theme: usize) -> impl Iterator<Item = &IndicatorDefinition> {
-        self.by_theme[theme].iter().map(|&i| &self.indicators[i])
+    /// The place of an indicator among all.
+    pub fn indicator_place(&self, code: &IndicatorCode) -> Option<usize> {
+        self.indicator_places(std::iter::once(code)).next().flatten()
+    }
+
+    /// The places of some indicators. Where their codes come in order, as a city's facts do, all are found in one walk.
+    pub fn indicator_places<'a>(&'a self, codes: impl Iterator<Item = &'a IndicatorCode>) -> impl Iterator<Item = Option<usize>> {
+        let code_at = |at: usize| &self.indicators[self.by_code[at]].code;
+        let mut at = 0;
+        codes.map(move |code| {
+            if at > 0 && code_at(at - 1) >= code {
+                at = self.by_code.partition_point(|place| self.indicators[*place].code < *code);
+            }
+            while at < self.by_code.len() && code_at(at) < code {
+                at += 1;
+            }
+            (at < self.by_code.len() && code_at(at) == code).then(|| self.by_code[at])
+        })
+    }
+
+    /// The places of the indicators that give the gap of a theme.
+    pub fn indicators_of(&self, theme: usize) -> &[usize] {
+        &self.by_theme[theme]
     }
 
     /// Its constants.
@@ -249,11 +273,16 @@ fn put_in_force(settings: &mut Settings, learned: &BTreeMap<Kind, Learned>) -> V
     faults
 }
 
-fn traits_of(settings: &Settings, parameters: &Parameters) -> Vec<Trait> {
+fn traits_of(settings: &Settings, parameters: &Parameters, indicators: &[IndicatorDefinition]) -> Vec<Trait> {
+    let place = |source: &TraitSource| match source {
+        TraitSource::Indicator { indicator, .. } => indicators.iter().position(|definition| definition.code == *indicator),
+        TraitSource::Fact { .. } | TraitSource::Hazard { .. } => None,
+    };
     let features = settings.context.groups.iter().flat_map(|group| group.features.iter().map(move |f| (group.weight, f)));
     let ready = |(weight, feature): (f64, &ContextFeature)| {
         let scale = parameters.scaler.get(&feature.name)?.clone();
-        Some(Trait { feature: feature.clone(), weight: weight * feature.share, scale })
+        let places = feature.sources.iter().map(place).collect();
+        Some(Trait { feature: feature.clone(), weight: weight * feature.share, scale, places })
     };
     features.filter_map(ready).collect()
 }

@@ -1,13 +1,20 @@
-//! The bulk pass: every city against one, by values alone, keeping the best.
+//! Every city against one, by values alone, keeping the best.
+//!
+//! `bulk` says by approximate scores which cities may be among those asked for; only these are computed here, in double precision. What
+//! comes out is what computing every pair would give, to the bit.
 
 use std::collections::BTreeMap;
 
-use super::columns::Ceilings;
+use super::bulk::columns::{BLOCK, Block, Lanes};
+use super::bulk::kernel::{self, approximate};
+use super::bulk::margin::margin;
+use super::bulk::probe::{Probe, Question};
+use super::bulk::shortlist::Shortlist;
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
 use super::pairing::{Setting, may_teach, value};
 use super::rules::{Relation, Rule, RuleContext, Seat};
-use super::score::{score_above, weights};
+use super::score::{score, weights};
 use super::settings::{FACTORS, KindSettings};
 use super::table::View;
 use crate::domain::pairing::Kind;
@@ -67,11 +74,6 @@ impl<'e> Ranking<'e> {
         if other_first { [other.1, asker.1] } else { [asker.1, other.1] }
     }
 
-    fn ceilings(&self, seat: Seat, asker: usize) -> Ceilings {
-        let table = self.engine.table();
-        table.columns().ceilings(&self.setting, seat, asker, table.view(asker))
-    }
-
     fn views(&self, seat: Seat, asker: usize, other: usize) -> [View<'e>; 2] {
         let table = self.engine.table();
         self.in_order(seat, (asker, table.view(asker)), (other, table.view(other)))
@@ -107,13 +109,8 @@ impl<'e> Ranking<'e> {
     }
 
     /// The score of two views in the order of computation.
-    pub fn score(&self, views: [View<'_>; 2], has_tie: bool) -> f64 {
-        self.score_above(views, has_tie, (f64::MIN, &[1.0; FACTORS])).unwrap_or_default()
-    }
-
-    /// The same, or `None` as soon as it is sure to stay below the floor.
-    fn score_above(&self, [first, second]: [View<'_>; 2], has_tie: bool, (floor, ceilings): (f64, &[f64; FACTORS])) -> Option<f64> {
-        score_above(&self.weights, ceilings, floor, |factor| value(&self.setting, factor, first, second, has_tie))
+    pub fn score(&self, [first, second]: [View<'_>; 2], has_tie: bool) -> f64 {
+        score(&self.weights, &std::array::from_fn(|factor| value(&self.setting, factor, first, second, has_tie)))
     }
 
     /// The score of a pair, whatever the rules say.
@@ -124,50 +121,161 @@ impl<'e> Ranking<'e> {
 
     /// The best `keep` partners of a city, and what the rules took out.
     pub fn best(&self, asker: usize, keep: usize) -> Best {
-        let mut best = Best::default();
-        let mut floor = f64::MIN;
-        let ceilings = self.ceilings(Seat::First, asker);
-        for other in (0..self.engine.len()).filter(|other| *other != asker) {
-            if let Some(rule) = self.exclusion(Seat::First, asker, other) {
-                *best.excluded.entry(rule).or_default() += 1;
-                continue;
-            }
-            best.candidates += 1;
-            let views = self.views(Seat::First, asker, other);
-            let at_most = ceilings.of(other, views[0], views[1]);
-            if let Some(score) = self.score_above(views, self.has_tie(asker, other), (floor, &at_most)) {
-                best.ranked.push((score, other));
-            }
-            // Sorting once in a while keeps both the list and the floor close to what is wanted.
-            if best.ranked.len() >= 2 * keep + 32 {
-                floor = cut(&mut best.ranked, keep);
-            }
+        let Some(probe) = self.probe(Seat::First, asker) else { return self.best_of(asker, keep, 0..self.engine.len()) };
+        let apart = self.apart(asker, asker);
+        let mut list = Shortlist::new(keep, self.margin());
+        let mut scores = [0.0; BLOCK];
+        for (first, block) in self.blocks() {
+            self.approximate(&probe, (first, block), &apart, &mut scores);
+            list.take(first, &scores);
         }
-        cut(&mut best.ranked, keep);
+        let out = list.out;
+        let mut best = self.best_of(asker, keep, list.into_places().into_iter());
+        self.count_excluded(&mut best, asker, (&probe, &apart, out));
         best
     }
 
-    /// The place of a score on a city's list: one more than the candidates that go before it. `target` itself is left out.
-    pub fn place_of(&self, seat: Seat, asker: usize, (score, target): (f64, usize)) -> usize {
-        let ceilings = self.ceilings(seat, asker);
-        let goes_before = |other: usize| {
-            let views = self.views(seat, asker, other);
-            let found = self.score_above(views, self.has_tie(asker, other), (score, &ceilings.of(other, views[0], views[1])));
-            // The rules are asked last here: few cities get this far.
-            found.is_some_and(|found| is_before((found, other), (score, target))) && self.exclusion(seat, asker, other).is_none()
-        };
-        1 + (0..self.engine.len()).filter(|other| *other != asker && *other != target && goes_before(*other)).count()
+    fn best_of(&self, asker: usize, keep: usize, places: impl Iterator<Item = usize>) -> Best {
+        let mut best = Best::default();
+        for other in places.filter(|other| *other != asker) {
+            match self.exclusion(Seat::First, asker, other) {
+                Some(rule) => *best.excluded.entry(rule).or_default() += 1,
+                None => best.ranked.push((self.score_of(Seat::First, asker, other), other)),
+            }
+        }
+        best.candidates = best.ranked.len();
+        best.ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        best.ranked.truncate(keep);
+        best
     }
+
+    /// Adds those whom nobody looked at one by one: whole classes of cities, and those that the factors left out. `out` counts both, and the
+    /// lanes after the last city.
+    fn count_excluded(&self, best: &mut Best, asker: usize, (probe, apart, out): (&Probe, &[usize], usize)) {
+        let rules = self.rules(Seat::First);
+        let mut by_class: BTreeMap<Rule, usize> = BTreeMap::new();
+        for (rule, members) in &probe.excluded {
+            *by_class.entry(*rule).or_default() += members;
+        }
+        let own = &self.engine.brief(asker).eligibility;
+        for other in apart {
+            if let Some(count) = rules.of_eligibility(own, &self.engine.brief(*other).eligibility).and_then(|rule| by_class.get_mut(&rule))
+            {
+                *count -= 1;
+            }
+        }
+        let columns = self.engine.table().columns();
+        let nobody = columns.blocks().len() * BLOCK - columns.cities();
+        let by_factors = out - nobody - by_class.values().sum::<usize>();
+        let rule = if self.settings.needs_head_start { Rule::NoHeadStart } else { Rule::ThemeNotShared };
+        *by_class.entry(rule).or_default() += by_factors;
+        for (rule, count) in by_class.into_iter().filter(|(_, count)| *count > 0) {
+            *best.excluded.entry(rule).or_default() += count;
+        }
+        best.candidates = self.engine.len() - 1 - best.excluded.values().sum::<usize>();
+    }
+
+    /// The place of a score on a city's list.
+    pub fn place_of(&self, listed: &Listed) -> usize {
+        self.places_of(std::slice::from_ref(listed))[0]
+    }
+
+    /// The places of some scores, each on a city's list: one more than the candidates that go before it. One pass over the snapshot serves
+    /// them all.
+    pub fn places_of(&self, listed: &[Listed]) -> Vec<usize> {
+        let mut counts: Vec<Count<'_>> = listed.iter().map(|listed| self.count(listed)).collect();
+        let mut scores = [0.0; BLOCK];
+        for (first, block) in self.blocks() {
+            for count in &mut counts {
+                match &count.probe {
+                    Some(probe) => self.approximate(probe, (first, block), &count.apart, &mut scores),
+                    None => scores = [f32::NAN; BLOCK],
+                }
+                self.add(count, first, &scores);
+            }
+        }
+        counts.into_iter().map(|count| 1 + count.ahead).collect()
+    }
+
+    fn count<'a>(&self, listed: &'a Listed) -> Count<'a> {
+        let score = listed.score as f32;
+        let apart = self.apart(listed.asker, listed.target);
+        let probe = self.probe(listed.seat, listed.asker);
+        Count { listed, probe, apart, between: [score - self.margin(), score + self.margin()], ahead: 0 }
+    }
+
+    fn add(&self, count: &mut Count<'_>, first: usize, scores: &Lanes) {
+        let [low, high] = count.between;
+        let (sure, is_all) = kernel::ahead(scores, low, high);
+        count.ahead += sure;
+        if !is_all {
+            let unsure = scores.iter().zip(first..self.engine.len()).filter(|(score, _)| !(**score < low || **score > high));
+            count.ahead += unsure.filter(|(_, other)| self.goes_before(count.listed, *other)).count();
+        }
+    }
+
+    fn goes_before(&self, listed: &Listed, other: usize) -> bool {
+        let Listed { seat, asker, score, target } = *listed;
+        other != asker
+            && other != target
+            && is_before((self.score_of(seat, asker, other), other), (score, target))
+            && self.exclusion(seat, asker, other).is_none()
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = (usize, &'e Block)> {
+        self.engine.table().columns().blocks().iter().enumerate().map(|(i, block)| (i * BLOCK, block.as_ref()))
+    }
+
+    fn margin(&self) -> f32 {
+        margin(self.setting.model.settings(), &self.weights)
+    }
+
+    fn probe(&self, seat: Seat, asker: usize) -> Option<Probe> {
+        let (engine, rules) = (self.engine, self.rules(seat));
+        let question = Question { setting: &self.setting, weights: &self.weights, rules: &rules };
+        Probe::of(engine.table().columns(), &question, engine.table().view(asker), &engine.brief(asker).eligibility)
+    }
+
+    /// The cities about whom approximate scores say nothing: the two themselves, and those with whom the asking city has something.
+    fn apart(&self, asker: usize, target: usize) -> Vec<usize> {
+        let mut places: Vec<usize> = self.engine.relations_of(asker).chain([asker, target]).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    fn approximate(&self, probe: &Probe, (first, block): (usize, &Block), apart: &[usize], scores: &mut Lanes) {
+        approximate(probe, block, scores);
+        let start = apart.partition_point(|place| *place < first);
+        for place in apart[start..].iter().take_while(|place| **place < first + BLOCK) {
+            scores[place - first] = f32::NAN;
+        }
+    }
+}
+
+/// A score on a city's list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Listed {
+    /// The part of the city whose list it is.
+    pub seat: Seat,
+    /// The place of that city.
+    pub asker: usize,
+    /// The score.
+    pub score: f64,
+    /// The place of the city that has the score; it is not counted itself.
+    pub target: usize,
+}
+
+struct Count<'a> {
+    listed: &'a Listed,
+    probe: Option<Probe>,
+    apart: Vec<usize>,
+    /// Below it a score is surely behind, above it surely ahead.
+    between: [f32; 2],
+    ahead: usize,
 }
 
 /// Score descending, then the lower id, which is the lower place.
 pub fn is_before(a: (f64, usize), b: (f64, usize)) -> bool {
     b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_lt()
-}
-
-/// Sorts, keeps the first, and gives the score of the last one kept.
-fn cut(ranked: &mut Vec<(f64, usize)>, keep: usize) -> f64 {
-    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(keep);
-    if ranked.len() == keep { ranked.last().map_or(f64::MIN, |last| last.0) } else { f64::MIN }
 }

@@ -60,15 +60,28 @@ impl Seat {
     }
 }
 
+/// What the rules ask of one city beside who it is; many cities are alike in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Eligibility {
+    suggestible: bool,
+    country: [u8; 2],
+    /// No free slot as partner, mentor, learner.
+    full: [bool; 3],
+}
+
+impl Eligibility {
+    fn is_full(&self, slot: Slot) -> bool {
+        self.full[slot as usize]
+    }
+}
+
 /// What the rules ask of one city, worked out once: a pass asks it for every pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Brief {
     /// As a number: comparing sixteen bytes calls a function, and this is asked for every pair.
     id: u128,
-    suggestible: bool,
-    country: [u8; 2],
-    /// No free slot as partner, mentor, learner.
-    full: [bool; 3],
+    /// The rest.
+    pub eligibility: Eligibility,
 }
 
 impl Brief {
@@ -77,11 +90,7 @@ impl Brief {
         // A country code is two ASCII letters by its type.
         let country = city.country.as_str().as_bytes().try_into().unwrap_or_default();
         let full = [Slot::Partner, Slot::Mentor, Slot::Learner].map(|slot| free_slots(city, slot) == Some(0));
-        Brief { id: city.id.0.as_u128(), suggestible: city.suggestible, country, full }
-    }
-
-    fn is_full(&self, slot: Slot) -> bool {
-        self.full[slot as usize]
+        Brief { id: city.id.0.as_u128(), eligibility: Eligibility { suggestible: city.suggestible, country, full } }
     }
 }
 
@@ -157,19 +166,39 @@ impl RuleContext<'_> {
     }
 
     fn holds(&self, rule: Rule, asker: &Brief, other: &Brief, relation: Option<&Relation>) -> bool {
-        let (own_slot, others_slot) = self.seat.slots(self.kind);
         match rule {
             Rule::SameCity => asker.id == other.id,
-            Rule::InactiveMember => !asker.suggestible || !other.suggestible,
-            Rule::SameCountry => self.settings.excludes_same_country && asker.country == other.country,
             Rule::ExistingTie => relation.is_some_and(|r| r.ties.iter().any(|kind| self.settings.blocking_ties.contains(kind))),
             Rule::Barred => relation.is_some_and(|r| r.barred.iter().any(|kind| kind.is_none_or(|kind| kind == self.kind))),
             Rule::CoolingPeriod => self.cooling_until(relation).is_some(),
             Rule::NotInterested => relation.is_some_and(|r| r.is_unwanted),
-            Rule::NoOwnSlot => asker.is_full(own_slot),
-            Rule::NoSlot => other.is_full(others_slot),
+            Rule::InactiveMember | Rule::SameCountry | Rule::NoOwnSlot | Rule::NoSlot => {
+                self.holds_by_eligibility(rule, &asker.eligibility, &other.eligibility)
+            }
             Rule::NoHeadStart | Rule::ThemeNotShared => false,
         }
+    }
+
+    fn holds_by_eligibility(&self, rule: Rule, asker: &Eligibility, other: &Eligibility) -> bool {
+        let (own_slot, others_slot) = self.seat.slots(self.kind);
+        match rule {
+            Rule::InactiveMember => !asker.suggestible || !other.suggestible,
+            Rule::SameCountry => self.settings.excludes_same_country && asker.country == other.country,
+            Rule::NoOwnSlot => asker.is_full(own_slot),
+            Rule::NoSlot => other.is_full(others_slot),
+            Rule::SameCity
+            | Rule::ExistingTie
+            | Rule::Barred
+            | Rule::CoolingPeriod
+            | Rule::NotInterested
+            | Rule::NoHeadStart
+            | Rule::ThemeNotShared => false,
+        }
+    }
+
+    /// The first rule that takes out a pair of different cities that have nothing between them, before the factors are asked.
+    pub fn of_eligibility(&self, asker: &Eligibility, other: &Eligibility) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| self.holds_by_eligibility(*rule, asker, other))
     }
 
     /// The day on which the cooling period ends, where one runs.

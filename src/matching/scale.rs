@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::context::raw_traits;
 use super::facts::CityFacts;
 use super::model::Model;
+use super::placed::Placed;
 
 /// Median and spread of one trait, after its transform.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,7 +45,7 @@ pub fn fit_scaler(model: &Model, cities: &[CityFacts]) -> BTreeMap<String, Scale
     let names = model.trait_names();
     let mut columns: Vec<Vec<f64>> = vec![Vec::new(); names.len()];
     for city in cities {
-        for (column, reading) in columns.iter_mut().zip(raw_traits(model, city)) {
+        for (column, reading) in columns.iter_mut().zip(raw_traits(model, &Placed::of(model, city))) {
             column.extend(reading.map(|r| r.value));
         }
     }

@@ -20,22 +20,32 @@ pub struct Candidate {
 
 /// For each candidate the share of runs in which it is among the first `limit`.
 pub fn survival(settings: &SurvivalSettings, seed: u64, weights: &[f64; FACTORS], pool: &[Candidate], limit: usize) -> Vec<f64> {
-    let mut stayed = vec![0_u32; pool.len()];
-    let mut of_city: Vec<Xoshiro256PlusPlus> = pool.iter().map(|c| Xoshiro256PlusPlus::seed_from_u64(seed ^ fold(c.city))).collect();
+    let runs = settings.runs as usize;
     let mut of_weights = Xoshiro256PlusPlus::seed_from_u64(seed);
-    for _ in 0..settings.runs {
-        let drawn = drawn_weights(settings, weights, &mut of_weights);
-        let mut scores: Vec<(f64, usize)> = Vec::with_capacity(pool.len());
-        for (i, candidate) in pool.iter().enumerate() {
-            let moved = candidate.estimates.map(|estimate| moved(settings, &estimate, &mut of_city[i]));
-            scores.push((score(&drawn, &moved), i));
-        }
-        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| pool[a.1].city.cmp(&pool[b.1].city)));
-        for (_, i) in scores.into_iter().take(limit) {
-            stayed[i] += 1;
+    let drawn: Vec<[f64; FACTORS]> = (0..runs).map(|_| drawn_weights(settings, weights, &mut of_weights)).collect();
+    // By candidate and run, so that each candidate's draws come out of one generator in one go.
+    let mut scores = Vec::with_capacity(pool.len() * runs);
+    for candidate in pool {
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ fold(candidate.city));
+        let errors = candidate.estimates.map(|estimate| (settings.error_share * estimate.width()).max(settings.error_floor));
+        for weights in &drawn {
+            let moved = std::array::from_fn(|f| (candidate.estimates[f].value + errors[f] * normal(&mut rng)).clamp(0.0, 1.0));
+            scores.push(score(weights, &moved));
         }
     }
-    stayed.into_iter().map(|runs| f64::from(runs) / f64::from(settings.runs)).collect()
+    let mut stayed = vec![0_u32; pool.len()];
+    let mut order: Vec<usize> = (0..pool.len()).collect();
+    for run in 0..runs {
+        let of = |i: usize| scores[i * runs + run];
+        let first = limit.min(order.len());
+        if first < order.len() {
+            order.select_nth_unstable_by(first, |&a, &b| of(b).total_cmp(&of(a)).then_with(|| pool[a].city.cmp(&pool[b].city)));
+        }
+        for i in &order[..first] {
+            stayed[*i] += 1;
+        }
+    }
+    stayed.into_iter().map(|stayed| f64::from(stayed) / f64::from(settings.runs)).collect()
 }
 
 /// Both halves of an id, mixed so that ids that follow one another in time draw apart.
@@ -49,11 +59,6 @@ fn drawn_weights(settings: &SurvivalSettings, weights: &[f64; FACTORS], rng: &mu
     let drawn = weights.map(|weight| weight * (1.0 + settings.weight_spread * normal(rng)).max(0.0));
     let sum: f64 = drawn.iter().sum();
     if sum > 0.0 { drawn.map(|weight| weight / sum) } else { *weights }
-}
-
-fn moved(settings: &SurvivalSettings, estimate: &Estimate, rng: &mut Xoshiro256PlusPlus) -> f64 {
-    let error = (settings.error_share * estimate.width()).max(settings.error_floor);
-    (estimate.value + error * normal(rng)).clamp(0.0, 1.0)
 }
 
 /// Nearly a standard normal draw: four uniform ones, which needs no logarithm or cosine and so gives the same bits on every machine.

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use ndarray::Array2;
 
 use super::affinity::{Slot, Vocabulary, availability, position};
-use super::columns::Columns;
+use super::bulk::columns::Columns;
 use super::context::scaled_traits;
 use super::facts::CityFacts;
 use super::knowledge::Knowledge;
 use super::model::Model;
+use super::rules::Brief;
 
 /// Parts of a city's row, in order.
 const PARTS: usize = 7;
@@ -23,7 +24,7 @@ const SOFTENED: usize = 4;
 const TRAITS: usize = 5;
 const SCALARS: usize = 6;
 /// Single numbers of a city.
-const SCALAR_COUNT: usize = 10;
+const SCALAR_COUNT: usize = 9;
 
 /// How many numbers each part of a row has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,17 @@ impl Rows {
         let mut rows = Rows::zeros(1, Layout::of(model), words);
         rows.set(0, row_of(model, city, knowledge), words.mask(model, city));
         rows
+    }
+
+    /// The row of one city, copied so that it can be changed.
+    pub fn copy_of(view: View<'_>) -> Rows {
+        let part = |part: usize| Array2::from_shape_fn((1, view.part(part).len()), |(_, cell)| view.part(part)[cell]);
+        Rows { parts: std::array::from_fn(part), masks: Array2::from_shape_fn((1, view.mask().len()), |(_, word)| view.mask()[word]) }
+    }
+
+    /// Sets capacity and offer of a theme in a row of one city.
+    pub fn set_theme(&mut self, t: usize, own: f64, offer: f64) {
+        (self.parts[OWN][(0, t)], self.parts[OFFER][(0, t)]) = (own, offer);
     }
 
     fn set(&mut self, i: usize, row: Vec<f64>, mask: Vec<u64>) {
@@ -164,11 +176,6 @@ impl<'a> View<'a> {
     pub fn available_as_mentor(&self) -> f64 {
         self.part(SCALARS)[8]
     }
-
-    /// The greatest own capacity: no lead can be longer.
-    pub fn own_peak(&self) -> f64 {
-        self.part(SCALARS)[9]
-    }
 }
 
 /// The row of a city.
@@ -190,7 +197,6 @@ pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64
     row.extend([need.iter().sum(), peak(&need), norm]);
     row.extend(position(city));
     row.extend([availability(model, city, Slot::Partner).value, availability(model, city, Slot::Mentor).value]);
-    row.push(peak(&own));
     row
 }
 
@@ -237,7 +243,7 @@ impl Table {
     /// Replaces one city's row. Its words must be covered by the vocabulary.
     pub fn set(&mut self, model: &Model, i: usize, city: &CityFacts, knowledge: &Knowledge) {
         self.rows.set(i, row_of(model, city, knowledge), self.words.mask(model, city));
-        self.columns.set(i, self.rows.view(i));
+        self.columns.set(i, self.rows.view(i), Brief::of(city).eligibility);
     }
 
     /// The same numbers by theme and trait.

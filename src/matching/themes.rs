@@ -87,11 +87,11 @@ fn need_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
         ..blank(EvidenceKind::Priority, EvidenceSide::Need)
     });
     let reading = &side.knowledge.gap[t];
-    let indicators = reading.indicators.iter().map(|i| Evidence {
-        indicator: Some(i.code.clone()),
+    let indicators = reading.indicators.iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
+        indicator: Some(i.code),
         value: Some(i.value),
         year: i.year,
-        source: Some(i.source.clone()),
+        source: Some(i.source),
         scope: Some(i.scope),
         from_memory: i.from_memory,
         ..blank(EvidenceKind::Indicator, EvidenceSide::Need)
@@ -114,11 +114,11 @@ fn offer_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
         OwnBasis::Verified | OwnBasis::Stated | OwnBasis::Practice | OwnBasis::Unknown => None,
     };
     if let Some(scope) = scope {
-        evidence.extend(side.knowledge.gap[t].indicators.iter().map(|i| Evidence {
-            indicator: Some(i.code.clone()),
+        evidence.extend(side.knowledge.gap[t].indicators.iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
+            indicator: Some(i.code),
             value: Some(i.value),
             year: i.year,
-            source: Some(i.source.clone()),
+            source: Some(i.source),
             scope: Some(scope),
             from_memory: i.from_memory,
             derived: true,
