@@ -13,6 +13,7 @@ pub mod gate; // who is calling, and whether they may
 pub mod health;
 pub mod indicators;
 pub mod lists; // pages and cursors
+pub mod models; // which matching model is in force
 pub mod partnerships;
 pub mod portals;
 pub mod practices;

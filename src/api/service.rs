@@ -13,7 +13,7 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, docs, gaps, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests,
+    audit, auth, cities, docs, gaps, gate, health, indicators, models, partnerships, portals, practices, profiles, proposals, requests,
     suggestions, taxonomy, users,
 };
 use crate::app::App;
@@ -115,6 +115,10 @@ fn identity(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(portals::update_portal)
         .service(portals::create_portal_key)
         .service(portals::revoke_portal_key)
+        .service(models::list_models)
+        .service(models::get_model)
+        .service(models::get_model_evaluation)
+        .service(models::activate_model)
         .service(audit::list_audit)
         .service(audit::verify_audit);
 }

@@ -68,6 +68,11 @@ pub enum Command {
         #[command(flatten)]
         question: QuestionArguments,
     },
+    /// Learns factor weights from ties and decisions, and keeps them as a candidate model.
+    Train(TrainArguments),
+    /// Matching models.
+    #[command(subcommand)]
+    Model(ModelCommand),
     /// Accounts.
     #[command(subcommand)]
     User(UserCommand),
@@ -101,6 +106,60 @@ pub struct QuestionArguments {
     /// Print what the API would answer.
     #[arg(long)]
     pub json: bool,
+}
+
+/// How to train.
+#[derive(Debug, clap::Args)]
+pub struct TrainArguments {
+    /// The name of the candidate, such as acv2045-2.
+    pub name: String,
+    /// The kind of pairing whose weights are learned.
+    #[arg(long, value_parser = parse::<Kind>, default_value = "sister_city")]
+    pub kind: Kind,
+    /// Pairs drawn at random for each good one.
+    #[arg(long, default_value_t = 10)]
+    pub draws: usize,
+    /// Share of the cities that are held out to judge on.
+    #[arg(long, default_value_t = 0.3)]
+    pub held_out: f64,
+    /// Strength of the penalty on squared weights.
+    #[arg(long, default_value_t = 1.0)]
+    pub ridge: f64,
+    /// So many good pairs weigh as much as the present weights.
+    #[arg(long, default_value_t = 100.0)]
+    pub prior: f64,
+    /// Fixes split and draws.
+    #[arg(long, default_value_t = 20_451_122)]
+    pub seed: u64,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Matching models.
+#[derive(Debug, Subcommand)]
+pub enum ModelCommand {
+    /// Which there are, and which one is in force.
+    List {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Puts a model in force; the one before is kept.
+    Activate {
+        /// Its name.
+        name: String,
+        /// Why: kept in the audit log.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Writes the files of a model into a folder.
+    Export {
+        /// Its name.
+        name: String,
+        /// Where to.
+        folder: PathBuf,
+    },
 }
 
 /// Accounts.

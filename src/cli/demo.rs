@@ -57,6 +57,7 @@ pub fn run(listen: SocketAddr, folder: &Path) -> Result<(), Failure> {
         Setting { issuer: "urn:kembar:demo".to_owned(), keys_dir: Some(folder.join("keys")), trusted_proxies: Vec::new() },
     )?;
     let mut credentials = settle(&app, folder)?;
+    open::settle_models(&app)?;
     // Built before the first request, which then waits for nothing.
     app.read_here(|db| app.engine(db).map(drop))?;
     let order = Order { listen, workers: None, hsts: false };

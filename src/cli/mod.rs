@@ -6,6 +6,7 @@ mod data;
 mod demo;
 mod failure;
 mod matching;
+mod models;
 mod open;
 mod portals;
 mod run;

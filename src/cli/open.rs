@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::failure::Failure;
-use crate::actions::matching::models;
+use crate::actions::matching::{models, registry};
 use crate::app::{App, Parts};
 use crate::auth::identity::{Identity, IdentitySettings};
 use crate::auth::random;
@@ -79,6 +79,18 @@ fn cursor_secret(pool: &Pool, clock: &dyn Clock) -> Result<[u8; 32], Failure> {
     let fresh = random::bytes::<32>().map_err(|error| Failure::because("no randomness", error))?;
     let kept: Vec<u8> = db.write(|db| settings::get_or_set(db, "cursor_secret", &fresh.to_vec(), clock.now()))?;
     kept.try_into().map_err(|_wrong_length| Failure::Failed("the setting cursor_secret in the database is damaged".to_owned()))
+}
+
+/// Makes the bundled models known to the database, and says where the database holds another content under a bundled name.
+///
+/// # Errors
+/// As [`app`].
+pub fn settle_models(app: &App) -> Result<(), Failure> {
+    let settled = app.write_here(None, registry::settle)?;
+    for name in settled.differing {
+        tracing::warn!(model = %name, "the bundled model has another content than the database's of that name; the database's stays");
+    }
+    Ok(())
 }
 
 /// The service for a command that answers from the database and ends.

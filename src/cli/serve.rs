@@ -26,6 +26,7 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
     let issuer = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     let app =
         open::app(pool, Setting { issuer, keys_dir: Some(settings.keys_dir.clone()), trusted_proxies: settings.trusted_proxies.clone() })?;
+    open::settle_models(&app)?;
     let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts };
     serve(&app, &order, |address| {
         println!("http://{address}");

@@ -5,3 +5,4 @@ pub mod models;
 pub mod registry; // which model is in force
 pub mod room;
 pub mod suggest;
+pub mod training; // from ties and decisions to a candidate model

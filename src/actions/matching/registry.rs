@@ -199,7 +199,10 @@ fn check(wanted: &StoredModel, before: Option<&StoredModel>) -> Result<(), Error
     let unusable = |error: crate::matching::ModelError| Error::Internal(error.to_string());
     let golden = Golden::parse(wanted.files.get("golden.json").map_or("", String::as_str)).map_err(unusable)?;
     if !golden.holds(&Arc::new(model)).map_err(unusable)? {
-        return conflict(format!("{} does not give its golden pairs the scores that it promises: this program computes otherwise", wanted.name));
+        return conflict(format!(
+            "{} does not give its golden pairs the scores that it promises: this program computes otherwise",
+            wanted.name
+        ));
     }
     Ok(())
 }
