@@ -11,7 +11,7 @@ kembar=$(realpath "$1"); cities=$(realpath "$2"); countries=$(realpath "$3")
 folder=$(mktemp -d); server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
 cd "$folder"
-export DATABASE_URL=${DATABASE_URL:-$folder/kembar.db} KEMBAR_KEYS_DIR=$folder/keys
+export KEMBAR_LOG=warn DATABASE_URL=${DATABASE_URL:-$folder/kembar.db} KEMBAR_KEYS_DIR=$folder/keys
 
 timed() { local what=$1; shift; command time -f "$what: %e s, %M KB at the most" "$@" >/dev/null; }
 seconds_of() { sort -n "$1" | awk -v what="$2" '{t[NR]=$1} END {printf "%s: median %.1f ms, p99 %.1f ms, slowest %.1f ms of %d\n", what, 1000*t[int((NR+1)/2)], 1000*t[int(NR*0.99+0.5)], 1000*t[NR], NR}'; }
@@ -19,14 +19,14 @@ seconds_of() { sort -n "$1" | awk -v what="$2" '{t[NR]=$1} END {printf "%s: medi
 "$kembar" migrate >/dev/null
 timed "import countries" "$kembar" import countries "$countries"
 timed "import cities" "$kembar" import cities "$cities"
-echo 'a calm river runs 42' | "$kembar" user add officer@kembar.example --name Officer --role officer >/dev/null
+echo 'a calm river runs 42' | "$kembar" user add officer@kembar.example --name Officer --role officer --password-stdin >/dev/null
 
 begun=$(date +%s%N)
 "$kembar" serve --listen 127.0.0.1:0 > address & server=$!
 until [ -s address ] && curl -sf "$(cat address)/readyz" >/dev/null; do sleep 0.01; done
 url=$(cat address)/api/v1
 token=$(jq -n '{email: "officer@kembar.example", password: "a calm river runs 42"}' | curl -s "$url/auth/login" --json @- | jq -r .access_token)
-ask() { curl -sf -H "Authorization: Bearer $token" "$@"; }
+ask() { curl -sSf -H "Authorization: Bearer $token" "$@"; }
 
 next="$url/cities?limit=100"
 for _ in $(seq 10); do
@@ -38,7 +38,7 @@ ask "$url/cities/$first/suggestions?kind=sister_city" >/dev/null
 echo "from start to the first suggestion: $(( ($(date +%s%N) - begun) / 1000000 )) ms"
 
 for question in "kind=sister_city" "kind=peer_learning" "kind=peer_learning&theme=solid-waste"; do
-  sed "s|.*|url = \"$url/cities/&/suggestions?$question\"\noutput = /dev/null|" slugs > requests
+  while read -r slug; do printf 'url = "%s"\noutput = /dev/null\n' "$url/cities/$slug/suggestions?$question"; done < slugs > requests
   ask -w '%{time_total}\n' -K requests > times
   seconds_of times "a suggestion over HTTP, $question, one after another"
 done
