@@ -6,6 +6,7 @@
 
 pub mod affinity; // languages, networks, distance, readiness
 pub mod answer; // what the engine says: suggestions, explanations, gaps
+pub mod clusters; // peer groups and the map of likeness
 pub mod columns; // ceilings of one city against all at once
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
