@@ -1,8 +1,8 @@
-//! Prints how well the peer groups of a set of cities stand, for each method, number of groups and weight of the profile: the evidence on
-//! which the constants of `[clusters]` were chosen. Then the groups that the model finds as it is.
+//! Prints the peer groups and the map of a set of cities. With `compare` also how well groups stand for each method, number of groups and
+//! weight of the profile: the evidence on which the constants of `[clusters]` were chosen.
 //!
 //! Reads a JSON list of `CityFacts` from standard input:
-//! `cargo run --release --no-default-features --example cluster_evidence -- 2026-11-22 < facts.json`
+//! `cargo run --release --no-default-features --example cluster_evidence -- 2026-11-22 compare < facts.json`
 
 use std::error::Error;
 use std::io::Read as _;
@@ -23,21 +23,13 @@ const FILES: ModelFiles<'static> = ModelFiles {
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Some(date) = std::env::args().nth(1) else { return Err("usage: cluster_evidence DATE < facts.json".into()) };
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some(date) = arguments.first() else { return Err("usage: cluster_evidence DATE [compare] < facts.json".into()) };
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
     let cities: Vec<CityFacts> = serde_json::from_str(&text)?;
-    for share in ["0.05", "0.20", "0.40"] {
-        for reach in ["4.0", "2.0"] {
-            for method in ["k_means", "mixture"] {
-                let factors = FILES.factors.replace("method = \"k_means\"", &format!("method = \"{method}\""));
-                let factors = factors.replace("profile_share = 0.20", &format!("profile_share = {share}"));
-                let factors = factors.replace("reach = 2.0", &format!("reach = {reach}"));
-                let model = Arc::new(Model::parse(&ModelFiles { factors: &factors, ..FILES })?);
-                let engine = Engine::new(model, cities.clone(), date.parse()?)?;
-                print_candidates(&format!("{method}, profile {share}, reach {reach}"), &Grouping::of(&engine, Wish::default())?);
-            }
-        }
+    if arguments.iter().any(|argument| argument == "compare") {
+        compare(&cities, date)?;
     }
     let engine = Engine::new(Arc::new(Model::parse(&FILES)?), cities, date.parse()?)?;
     let begun = Instant::now();
@@ -45,6 +37,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("\nthe model as it is: {:.2} s", begun.elapsed().as_secs_f64());
     print_groups(&grouping);
     print_map(&engine, &grouping);
+    Ok(())
+}
+
+fn compare(cities: &[CityFacts], date: &str) -> Result<(), Box<dyn Error>> {
+    for share in ["0.05", "0.20", "0.40"] {
+        for reach in ["4.0", "2.0"] {
+            for method in ["k_means", "mixture"] {
+                let factors = FILES.factors.replace("method = \"k_means\"", &format!("method = \"{method}\""));
+                let factors = factors.replace("profile_share = 0.20", &format!("profile_share = {share}"));
+                let factors = factors.replace("reach = 2.0", &format!("reach = {reach}"));
+                let model = Arc::new(Model::parse(&ModelFiles { factors: &factors, ..FILES })?);
+                let engine = Engine::new(model, cities.to_vec(), date.parse()?)?;
+                print_candidates(&format!("{method}, profile {share}, reach {reach}"), &Grouping::of(&engine, Wish::default())?);
+            }
+        }
+    }
     Ok(())
 }
 

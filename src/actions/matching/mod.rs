@@ -2,5 +2,6 @@
 
 pub mod facts;
 pub mod models;
+pub mod peers;
 pub mod room;
 pub mod suggest;

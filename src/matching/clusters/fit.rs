@@ -10,14 +10,37 @@
 use linfa::DatasetBase;
 use linfa::traits::{Fit, Predict};
 use linfa_clustering::{GaussianMixtureModel, KMeans};
+use linfa_nn::distance::Distance;
 use linfa_reduction::Pca;
+use ndarray::{ArrayView, Dimension};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::points::{Points, squared_distance};
+use super::points::{Points, squared_distance, squared_distance_within};
 
 /// Steps after which a division that still changes is taken as it is.
 const STEPS: usize = 100;
+
+/// Steps that linfa takes on filled points before the holes are looked at: more would only lead away from where they end.
+const LINFA_STEPS: u64 = 2;
+
+/// The distance of [`squared_distance`], as linfa asks for it: the same numbers in the same order as everywhere else here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Plain;
+
+impl Distance<f64> for Plain {
+    fn distance<D: Dimension>(&self, a: ArrayView<'_, f64, D>, b: ArrayView<'_, f64, D>) -> f64 {
+        self.rdistance(a, b).sqrt()
+    }
+
+    fn rdistance<D: Dimension>(&self, a: ArrayView<'_, f64, D>, b: ArrayView<'_, f64, D>) -> f64 {
+        match (a.as_slice(), b.as_slice()) {
+            (Some(a), Some(b)) => squared_distance(a, b),
+            // Never with the rows of a matrix that was made row by row.
+            _ => a.iter().zip(&b).map(|(a, b)| (a - b) * (a - b)).sum(),
+        }
+    }
+}
 
 /// A division of points into groups, the larger first.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,12 +60,17 @@ impl Division {
     }
 }
 
-/// The place of the nearest centre in what is known of a point; the first of equals.
+/// The place of the nearest centre in what is known of a point, the first of equals, and the squared distance.
 pub fn nearest(centres: &[Vec<f64>], point: &[f64]) -> (usize, f64) {
-    let mut best = (0, f64::INFINITY);
-    for (group, centre) in centres.iter().enumerate() {
-        let distance = squared_distance(point, centre);
-        if distance < best.1 {
+    nearest_from(0, centres, point)
+}
+
+/// [`nearest`] with a guess: the better it is, the sooner the other centres are seen to be farther.
+fn nearest_from(guess: usize, centres: &[Vec<f64>], point: &[f64]) -> (usize, f64) {
+    let mut best = (guess, squared_distance(point, &centres[guess]));
+    for (group, centre) in centres.iter().enumerate().filter(|(group, _)| *group != guess) {
+        let distance = squared_distance_within(point, centre, best.1);
+        if distance < best.1 || (distance == best.1 && group < best.0) {
             best = (group, distance);
         }
     }
@@ -57,7 +85,7 @@ pub fn k_means(points: &Points, groups: usize, starts: usize, seed: u64) -> Opti
     let mut best: Option<Division> = None;
     for _ in 0..starts {
         let rng = Xoshiro256PlusPlus::seed_from_u64(seeds.r#gen());
-        let start = KMeans::params_with_rng(groups, rng).n_runs(1).max_n_iterations(10).tolerance(1e-6).fit(&filled).ok()?;
+        let start = KMeans::params_with(groups, rng, Plain).n_runs(1).max_n_iterations(LINFA_STEPS).tolerance(1e-6).fit(&filled).ok()?;
         let centres = start.centroids().outer_iter().map(|centre| centre.to_vec()).collect();
         let found = settle(points, centres, &means);
         // Strictly less: of equal divisions the first, so that the result does not hang on rounding.
@@ -70,14 +98,14 @@ pub fn k_means(points: &Points, groups: usize, starts: usize, seed: u64) -> Opti
 
 /// Moves points and centres until nothing moves. `None` where a group lost its last member.
 fn settle(points: &Points, mut centres: Vec<Vec<f64>>, means: &[f64]) -> Option<Division> {
-    let mut labels: Vec<usize> = Vec::new();
+    let mut labels: Vec<usize> = points.rows().map(|point| nearest(&centres, point).0).collect();
     for _ in 0..STEPS {
-        let moved: Vec<usize> = points.rows().map(|point| nearest(&centres, point).0).collect();
+        centres = centres_of(points, &labels, centres.len(), means);
+        let moved: Vec<usize> = points.rows().zip(&labels).map(|(point, &label)| nearest_from(label, &centres, point).0).collect();
         if moved == labels {
             break;
         }
         labels = moved;
-        centres = centres_of(points, &labels, centres.len(), means);
     }
     ordered(points, &labels, centres.len(), means)
 }

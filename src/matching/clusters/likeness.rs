@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn the_plane_lies_along_the_greatest_differences() {
         let rows: Vec<[f64; 3]> =
-            (0..40).map(|i| f64::from(i)).map(|i| [10.0 * (i * 0.7).sin(), 3.0 * (i * 1.3).cos(), 0.1 * (i * 2.1).sin()]).collect();
+            (0..40).map(f64::from).map(|i| [10.0 * (i * 0.7).sin(), 3.0 * (i * 1.3).cos(), 0.1 * (i * 2.1).sin()]).collect();
         let plane = Plane::of(&points(&rows)).unwrap();
         assert!(plane.axes[0][0] > 0.99 && plane.axes[1][1] > 0.99, "{plane:?}");
         assert!(plane.explained[0] > plane.explained[1] && plane.explained.iter().sum::<f64>() > 0.99);
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn cities_on_one_line_or_one_spot_have_a_plane_or_none_and_no_panic() {
-        let line: Vec<[f64; 3]> = (0..6).map(|i| f64::from(i)).map(|i| [i, 2.0 * i, -i]).collect();
+        let line: Vec<[f64; 3]> = (0..6).map(f64::from).map(|i| [i, 2.0 * i, -i]).collect();
         let plane = Plane::of(&points(&line)).unwrap();
         assert!((plane.explained[0] - 1.0).abs() < 1e-9 && plane.explained[1].abs() < 1e-9, "{plane:?}");
         assert_eq!(Plane::of(&points(&[[1.0, 2.0, 3.0]; 5])), None);

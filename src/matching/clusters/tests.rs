@@ -17,7 +17,7 @@ use crate::matching::samples::{FACTORS, FILES, city, practice, priority, today};
 fn light() -> Arc<Model> {
     static MODEL: OnceLock<Arc<Model>> = OnceLock::new();
     let factors = || {
-        FACTORS.replace("resamples = 40", "resamples = 10").replace("starts = 20", "starts = 6").replace("groups_max = 8", "groups_max = 5")
+        FACTORS.replace("resamples = 30", "resamples = 10").replace("starts = 20", "starts = 6").replace("groups_max = 8", "groups_max = 5")
     };
     Arc::clone(MODEL.get_or_init(|| Arc::new(Model::parse(&ModelFiles { factors: &factors(), ..FILES }).unwrap())))
 }
@@ -201,7 +201,7 @@ fn cities_that_are_all_the_same_make_no_group_and_no_panic() {
 
 #[test]
 fn more_cities_than_are_fitted_are_all_placed() {
-    let factors = FACTORS.replace("resamples = 40", "resamples = 6").replace("fit_at_most = 600", "fit_at_most = 16");
+    let factors = FACTORS.replace("resamples = 30", "resamples = 6").replace("fit_at_most = 600", "fit_at_most = 16");
     let model = Arc::new(Model::parse(&ModelFiles { factors: &factors, ..FILES }).unwrap());
     let engine = Engine::new(model, two_kinds(), today()).unwrap();
     let grouping = Grouping::of(&engine, Wish { groups: Some(2) }).unwrap();
@@ -217,7 +217,7 @@ fn more_cities_than_are_fitted_are_all_placed() {
 fn the_mixture_finds_two_far_kinds_too() {
     let factors = FACTORS
         .replace("\"k_means\"", "\"mixture\"")
-        .replace("resamples = 40", "resamples = 6")
+        .replace("resamples = 30", "resamples = 6")
         .replace("mixture_axes = 5", "mixture_axes = 2");
     let model = Arc::new(Model::parse(&ModelFiles { factors: &factors, ..FILES }).unwrap());
     let grouping = Grouping::of(&Engine::new(model, two_kinds(), today()).unwrap(), Wish { groups: Some(2) }).unwrap();
