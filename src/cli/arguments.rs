@@ -73,6 +73,21 @@ pub enum Command {
     /// Matching models.
     #[command(subcommand)]
     Model(ModelCommand),
+    /// Peer groups: which cities are of a kind, and how far to believe it.
+    Cluster {
+        /// So many groups; otherwise the number is chosen by silhouette and stability.
+        #[arg(short = 'k', long = "groups")]
+        groups: Option<u16>,
+        /// Where this city stands: slug or id.
+        #[arg(long)]
+        city: Option<String>,
+        /// The language of the words.
+        #[arg(long, default_value = "en")]
+        lang: String,
+        /// Print what the API would answer.
+        #[arg(long)]
+        json: bool,
+    },
     /// Accounts.
     #[command(subcommand)]
     User(UserCommand),

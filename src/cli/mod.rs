@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arguments;
+mod clusters;
 mod data;
 mod demo;
 mod failure;

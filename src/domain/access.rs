@@ -140,6 +140,11 @@ operations! {
     /// What a city has said about suggestions.
     ListFeedback = "list_feedback": Rule::Roles(READERS_AND_CITY, Object::City);
 
+    /// Peer groups of cities.
+    GetClusters = "get_clusters": Rule::Roles(OFFICER, Object::None);
+    /// The map of likeness.
+    GetMap = "get_map": Rule::Roles(OFFICER, Object::None);
+
     /// Asks the secretariat for partners.
     CreateRequest = "create_request": Rule::Roles(CITY, Object::None);
     /// Requests that the caller can see.

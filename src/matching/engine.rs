@@ -289,7 +289,7 @@ impl Engine {
         CityRef { id: city.id, slug: city.slug.clone(), name: city.name.clone(), country: city.country.clone() }
     }
 
-    fn model_ref(&self) -> ModelRef {
+    pub(super) fn model_ref(&self) -> ModelRef {
         ModelRef { name: self.model.name().to_owned(), hash: self.model.hash().to_owned() }
     }
 }

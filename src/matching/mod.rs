@@ -7,6 +7,7 @@
 pub mod affinity; // languages, networks, distance, readiness
 pub mod answer; // what the engine says: suggestions, explanations, gaps
 pub mod bulk; // one city against all at once, in single precision
+pub mod clusters; // peer groups and the map of likeness
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
 pub mod engine; // the snapshot, and the questions it answers

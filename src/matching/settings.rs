@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::clusters::Method;
 use super::error::ModelError;
 use super::indicators::Transform;
 use crate::domain::code::IndicatorCode;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub rules: RuleSettings,
     /// Survival.
     pub survival: SurvivalSettings,
+    /// Peer groups.
+    pub clusters: ClusterSettings,
     /// The kinds, by name.
     pub kinds: BTreeMap<Kind, KindSettings>,
 }
@@ -259,6 +262,47 @@ constants! {
         error_share: f64,
         /// Least standard error.
         error_floor: f64,
+    }
+    /// Peer groups and the map of likeness.
+    ClusterSettings {
+        /// How the groups are found.
+        method: Method,
+        /// Weight of the profile in a distance; the context has the rest.
+        profile_share: f64,
+        /// Widths at which a trait is drawn in.
+        reach: f64,
+        /// Least number of groups that is tried.
+        groups_min: usize,
+        /// Greatest number of groups that is tried.
+        groups_max: usize,
+        /// Least cities for each group that is tried.
+        least_members: usize,
+        /// Starts of the algorithm.
+        starts: usize,
+        /// Starts in each resample.
+        resample_starts: usize,
+        /// Resamples.
+        resamples: usize,
+        /// Mean Jaccard coefficient below which a group dissolves.
+        dissolved_below: f64,
+        /// Share of the cities that has to stand in groups which hold.
+        held_share: f64,
+        /// Standard errors of the silhouette within which two numbers of groups are alike.
+        silhouette_errors: f64,
+        /// Groups are found on at most so many cities.
+        fit_at_most: usize,
+        /// Principal axes on which a mixture is fitted.
+        mixture_axes: usize,
+        /// Least standardised difference that is told.
+        tell_from: f64,
+        /// Differences told of a group.
+        differences: usize,
+        /// Share of a group's cities of which a feature must be known to be told.
+        known_from: f64,
+        /// Share of a group's cities in one country from which that is told.
+        one_country_from: f64,
+        /// Share of a city's coordinates below which it is not placed.
+        place_from: f64,
     }
     /// One kind of pairing.
     KindSettings {

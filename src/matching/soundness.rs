@@ -27,6 +27,7 @@ impl Settings {
         }
         self.check_kinds(&mut faults);
         self.check_constants(&mut faults);
+        self.check_clusters(&mut faults);
         faults
     }
 
@@ -41,6 +42,20 @@ impl Settings {
             if settings.factors.iter().any(|f| f.weight.is_nan() || f.weight < 0.0 || f.reason.trim().is_empty()) {
                 faults.push(format!("every factor of {kind} needs a weight of at least 0 and a reason"));
             }
+        }
+    }
+
+    fn check_clusters(&self, faults: &mut Vec<String>) {
+        let c = &self.clusters;
+        let shares = [c.dissolved_below, c.held_share, c.known_from, c.one_country_from, c.place_from];
+        let share_of_profile = c.profile_share > 0.0 && c.profile_share < 1.0;
+        if !share_of_profile || shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
+            faults.push("the shares of [clusters] must be between 0 and 1, and profile_share neither".to_owned());
+        }
+        let counts = [c.least_members, c.starts, c.resample_starts, c.resamples, c.fit_at_most, c.mixture_axes];
+        let is_positive = c.reach > 0.0 && c.silhouette_errors >= 0.0 && c.tell_from >= 0.0;
+        if c.groups_min < 2 || c.groups_max < c.groups_min || counts.contains(&0) || !is_positive {
+            faults.push("[clusters] must try at least 2 groups, and its counts and reach must be above 0".to_owned());
         }
     }
 

@@ -8,6 +8,7 @@ mod architecture;
 mod authorization;
 mod browser;
 mod contract;
+mod groups;
 mod identity;
 mod main_job;
 mod membership;

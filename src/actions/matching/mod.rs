@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod models;
+pub mod peers; // peer groups
 pub mod registry; // which model is in force
 pub mod room;
 pub mod suggest;
