@@ -9,6 +9,7 @@ use crate::actions::importing::What;
 use crate::config::{DatabaseSettings, LogSettings, ServeSettings};
 use crate::domain::pairing::Kind;
 use crate::domain::role::Role;
+use crate::matching::neighbours::ColumnScale;
 
 /// Finds partner cities for ASEAN's local governments, and can say why.
 #[derive(Debug, Parser)]
@@ -88,6 +89,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The statistical nearest neighbours of every area of a table: winsorised, scaled, Euclidean.
+    Neighbours(NeighboursArguments),
     /// Accounts.
     #[command(subcommand)]
     User(UserCommand),
@@ -151,6 +154,35 @@ pub struct TrainArguments {
     pub json: bool,
 }
 
+/// A table whose nearest neighbours are asked for.
+#[derive(Debug, clap::Args)]
+pub struct NeighboursArguments {
+    /// The table as CSV: the first column is the area's code, every other a number; a blank field is not known.
+    #[arg(long)]
+    pub input: PathBuf,
+    /// Which areas nest in one another, as CSV with two columns of codes; they are no neighbours of each other.
+    #[arg(long)]
+    pub nesting: Option<PathBuf>,
+    /// The share of values at each end of a column that is drawn in to the percentile there; 0 is off.
+    #[arg(long, default_value_t = 0.01, value_parser = share_of_an_end)]
+    pub winsorise: f64,
+    /// How columns are brought to one scale: zscore, robust (median and its absolute deviation) or none.
+    #[arg(long, default_value = "zscore", value_parser = parse::<ColumnScale>)]
+    pub scale: ColumnScale,
+    /// How many neighbours each area gets.
+    #[arg(short = 'k', long = "count", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub count: u32,
+    /// Where the lists go, as CSV: area, nn1, nn2, …
+    #[arg(long)]
+    pub output: PathBuf,
+    /// Where the lists go with their distances, as CSV: area, rank, neighbour, distance.
+    #[arg(long)]
+    pub distances: Option<PathBuf>,
+    /// Print what was done as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Matching models.
 #[derive(Debug, Subcommand)]
 pub enum ModelCommand {
@@ -175,6 +207,12 @@ pub enum ModelCommand {
         /// Where to.
         folder: PathBuf,
     },
+}
+
+/// A share of a column's values that may be drawn in at one end: below half.
+fn share_of_an_end(text: &str) -> Result<f64, String> {
+    let share = text.parse::<f64>().ok().filter(|share| (0.0..0.5).contains(share));
+    share.ok_or_else(|| "must be a number from 0 to below 0.5, such as 0.01".to_owned())
 }
 
 /// Accounts.

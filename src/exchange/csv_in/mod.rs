@@ -5,6 +5,7 @@
 //! known*, never zero. `NA` is Namibia. Every row carries the line it came from, so that a later check can name it. It must not know
 //! which cities or themes exist: the import holds the rows against those.
 
+mod areas;
 mod cities;
 mod countries;
 mod hazards;
@@ -27,6 +28,7 @@ mod bad_input_tests;
 #[cfg(test)]
 mod world_file_tests;
 
+pub use areas::{NumberTable, nesting, numbers_by_area};
 pub use cities::{AdminRank, CityLevel, CityRow, CityStatus, NetworkMembership, Population, Successor, cities, is_world_file};
 pub use countries::{CountryRow, countries};
 pub use hazards::{Hazard, HazardRow, hazards};
