@@ -12,6 +12,7 @@ mod groups;
 mod identity;
 mod main_job;
 mod membership;
+mod models;
 mod pages;
 mod store;
 mod support;

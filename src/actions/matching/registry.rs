@@ -10,6 +10,7 @@ use crate::actions::access::Pass;
 use crate::actions::audit::{self, Change};
 use crate::actions::context::{Author, Write};
 use crate::actions::error::Error;
+use crate::domain::code::Slug;
 use crate::domain::fault::{Faults, check_text};
 use crate::domain::model_state::{ModelOrigin, ModelState};
 use crate::matching::golden::Golden;
@@ -51,6 +52,10 @@ pub fn list(db: &mut Db, ask: &PageAsk) -> Result<Page<StoredModel>, Error> {
 /// # Errors
 /// `NotFound`.
 pub fn get(db: &mut Db, name: &str) -> Result<StoredModel, Error> {
+    // What can be no name is not asked of the database: it may hold characters that a database does not take.
+    if name.parse::<Slug>().is_err() {
+        return Err(Error::NotFound("model"));
+    }
     store::find(db, name)?.ok_or(Error::NotFound("model"))
 }
 

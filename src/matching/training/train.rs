@@ -65,7 +65,7 @@ pub enum TrainingError {
 pub fn train(samples: &[Sample], present: &[f64; FACTORS], how: &Training) -> Result<Trained, TrainingError> {
     check(how)?;
     let mut samples = samples.to_vec();
-    samples.sort_by(|a, b| (a.cities, a.is_good).cmp(&(b.cities, b.is_good)));
+    samples.sort_by_key(|sample| (sample.cities, sample.is_good));
     let parts = split(&samples, how.held_out, how.seed);
     let fitted = learn::weights(&parts.open, how.ridge)?;
     let good = parts.open.iter().filter(|sample| sample.is_good).count() as f64;
