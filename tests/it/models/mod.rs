@@ -154,7 +154,7 @@ async fn the_files_of_a_model_can_neither_be_changed_nor_removed(#[values(Sqlite
     let service = Service::start(on).await;
     for deed in ["UPDATE model SET hash = 'sha256:0'", "UPDATE model SET name = 'other'", "DELETE FROM model"] {
         let mut db = service.database.connection();
-        let refused = kembar::each!(&mut *db, conn => conn.batch_execute(deed));
+        let refused = kembar::each!(&mut db, conn => conn.batch_execute(deed));
         assert!(refused.is_err(), "{deed}");
     }
 }
