@@ -25,6 +25,7 @@ pub mod missing; // what is not known, and how far it could move the score
 pub mod model; // a versioned folder of everything that can change a score
 pub mod placed; // facts in their places among themes and indicators
 pub mod neighbours; // statistical neighbours of any table
+pub mod mutual_aid; // the factors of help in a crisis
 pub mod pairing; // the factors of each kind
 pub mod ranking; // the bulk pass over all cities
 pub mod reasons; // what speaks for and against a pairing

@@ -301,6 +301,9 @@ fn faults_of(
     if codes.len() != indicators.len() {
         faults.push("two indicators have one code".to_owned());
     }
+    for theme in settings.mutual_aid.themes.iter().map(|part| &part.theme).filter(|theme| !taxonomy.has(theme)) {
+        faults.push(format!("[mutual_aid] names the theme {theme}, which the taxonomy does not have"));
+    }
     for feature in settings.context.groups.iter().flat_map(|group| &group.features) {
         match parameters.scaler.get(&feature.name) {
             None => faults.push(format!("parameters.json has no scale for the trait {}", feature.name)),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::clusters::Method;
 use super::error::ModelError;
 use super::indicators::Transform;
-use crate::domain::code::IndicatorCode;
+use crate::domain::code::{IndicatorCode, ThemeCode};
 use crate::domain::pairing::Kind;
 
 /// Every constant of a model.
@@ -38,6 +38,8 @@ pub struct Settings {
     pub survival: SurvivalSettings,
     /// Peer groups.
     pub clusters: ClusterSettings,
+    /// Mutual aid.
+    pub mutual_aid: AidSettings,
     /// The kinds, by name.
     pub kinds: BTreeMap<Kind, KindSettings>,
 }
@@ -303,6 +305,45 @@ constants! {
         one_country_from: f64,
         /// Share of a city's coordinates below which it is not placed.
         place_from: f64,
+    }
+    /// Mutual aid.
+    AidSettings {
+        /// Joint exposure from which two cities do not complement each other at all.
+        joint_full: f64,
+        /// Distance over which the worth of help falls to 1/e.
+        help_km: f64,
+        /// Exposure where nothing is known.
+        expected_exposure: f64,
+        /// Reach where a place is not known.
+        expected_reach: f64,
+        /// How far a city's exposure may be from its country's.
+        country_error: f64,
+        /// How far a level judged from background knowledge may be off.
+        memory_error: f64,
+        /// The hazards.
+        hazards: Vec<AidHazard>,
+        /// The themes in which a city responds.
+        themes: Vec<AidTheme>,
+    }
+    /// A hazard that strikes as an event.
+    AidHazard {
+        /// Name of the trait that holds the exposure, 0 to 3.
+        name: String,
+        /// Its weight in joint exposure.
+        weight: f64,
+        /// How far from where it strikes one event still does.
+        event_km: f64,
+        /// Why.
+        reason: String,
+    }
+    /// A theme in which a city responds.
+    AidTheme {
+        /// The theme.
+        theme: ThemeCode,
+        /// Its share of the response.
+        share: f64,
+        /// Why.
+        reason: String,
     }
     /// One kind of pairing.
     KindSettings {

@@ -54,7 +54,9 @@ impl Space {
 
     /// The weight of what is known of a place, 0 to 1.
     pub fn known(&self, place: &[f64]) -> f64 {
-        place.iter().zip(&self.weights).filter(|(value, _)| !value.is_nan()).map(|(_, weight)| weight).sum()
+        let known: f64 = place.iter().zip(&self.weights).filter(|(value, _)| !value.is_nan()).map(|(_, weight)| weight).sum();
+        // Weights sum to 1 but for rounding.
+        known.min(1.0)
     }
 
     /// A distance over `known` of the weight, as far as it would be over all of it.

@@ -27,10 +27,14 @@ fn assert_whole(found: &Value) {
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 147, "none twice");
     assert!(!all.contains(&"hoi-an"), "a dissolved city is no peer");
     for group in list(found, "groups") {
-        assert_eq!(group["dissolved"], list(group, "members").is_empty(), "{group}");
-        assert_eq!(group["dissolved"], group["stability"].as_f64().unwrap() < 0.6, "{group}");
-        assert!(!group["name"].as_str().unwrap().contains("group-") && !list(group, "sets_apart").is_empty(), "{group}");
+        let name = group["name"].as_str().unwrap();
+        assert_eq!(group["dissolved"], list(group, "members").is_empty(), "{name}");
+        assert_eq!(group["dissolved"], group["stability"].as_f64().unwrap() < 0.6, "{name}");
+        assert!(!name.is_empty() && !name.contains("group-"), "{name}");
+        assert!(list(group, "sets_apart").iter().all(|difference| !difference["text"].as_str().unwrap().contains("group-")), "{name}");
     }
+    let names: BTreeSet<&str> = list(found, "groups").iter().map(|group| group["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), list(found, "groups").len(), "no two groups have one name");
 }
 
 /// The map has the same cities in the same groups.
