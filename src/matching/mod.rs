@@ -5,6 +5,7 @@
 //! the model (`models/`).
 
 pub mod affinity; // languages, networks, distance, readiness
+pub mod all_pairs; // every city's list at once
 pub mod answer; // what the engine says: suggestions, explanations, gaps
 pub mod bulk; // one city against all at once, in single precision
 pub mod context; // what a city is like, and how alike two are

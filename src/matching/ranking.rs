@@ -121,18 +121,47 @@ impl<'e> Ranking<'e> {
 
     /// The best `keep` partners of a city, and what the rules took out.
     pub fn best(&self, asker: usize, keep: usize) -> Best {
-        let Some(probe) = self.probe(Seat::First, asker) else { return self.best_of(asker, keep, 0..self.engine.len()) };
-        let apart = self.apart(asker, asker);
-        let mut list = Shortlist::new(keep, self.margin());
-        let mut scores = [0.0; BLOCK];
-        for (first, block) in self.blocks() {
-            self.approximate(&probe, (first, block), &apart, &mut scores);
-            list.take(first, &scores);
-        }
-        let out = list.out;
+        let Some(mut search) = self.search(asker, keep) else { return self.best_of(asker, keep, 0..self.engine.len()) };
+        self.pass(std::slice::from_mut(&mut search));
+        let Search { probe, apart, list, .. } = search;
+        let out = list.out();
         let mut best = self.best_of(asker, keep, list.into_places().into_iter());
         self.count_excluded(&mut best, asker, (&probe, &apart, out));
         best
+    }
+
+    /// The best `keep` partners of each of some cities, in one pass over the snapshot.
+    pub fn best_of_each(&self, askers: impl Iterator<Item = usize>, keep: usize) -> Vec<Vec<(f64, usize)>> {
+        let (mut searches, mut plain) = (Vec::new(), Vec::new());
+        for asker in askers {
+            match self.search(asker, keep) {
+                Some(search) => searches.push(search),
+                None => plain.push((asker, self.best_of(asker, keep, 0..self.engine.len()).ranked)),
+            }
+        }
+        self.pass(&mut searches);
+        let found = searches
+            .into_iter()
+            .map(|search| (search.asker, self.best_of(search.asker, keep, search.list.into_places().into_iter()).ranked));
+        let mut all: Vec<(usize, Vec<(f64, usize)>)> = plain.into_iter().chain(found).collect();
+        all.sort_by_key(|(asker, _)| *asker);
+        all.into_iter().map(|(_, ranked)| ranked).collect()
+    }
+
+    fn search(&self, asker: usize, keep: usize) -> Option<Search> {
+        let probe = self.probe(Seat::First, asker)?;
+        Some(Search { asker, probe, apart: self.apart(asker, asker), list: Shortlist::new(keep, self.margin()) })
+    }
+
+    /// Block by block for all of them, while the block lies in the nearest cache.
+    fn pass(&self, searches: &mut [Search]) {
+        let mut scores = [0.0; BLOCK];
+        for (first, block) in self.blocks() {
+            for Search { probe, apart, list, .. } in &mut *searches {
+                self.approximate((probe, list.floor()), (first, block), apart, &mut scores);
+                list.take(first, &scores);
+            }
+        }
     }
 
     fn best_of(&self, asker: usize, keep: usize, places: impl Iterator<Item = usize>) -> Best {
@@ -188,7 +217,7 @@ impl<'e> Ranking<'e> {
         for (first, block) in self.blocks() {
             for count in &mut counts {
                 match &count.probe {
-                    Some(probe) => self.approximate(probe, (first, block), &count.apart, &mut scores),
+                    Some(probe) => self.approximate((probe, count.between[0]), (first, block), &count.apart, &mut scores),
                     None => scores = [f32::NAN; BLOCK],
                 }
                 self.add(count, first, &scores);
@@ -244,8 +273,8 @@ impl<'e> Ranking<'e> {
         places
     }
 
-    fn approximate(&self, probe: &Probe, (first, block): (usize, &Block), apart: &[usize], scores: &mut Lanes) {
-        approximate(probe, block, scores);
+    fn approximate(&self, (probe, floor): (&Probe, f32), (first, block): (usize, &Block), apart: &[usize], scores: &mut Lanes) {
+        approximate(probe, block, floor, scores);
         let start = apart.partition_point(|place| *place < first);
         for place in apart[start..].iter().take_while(|place| **place < first + BLOCK) {
             scores[place - first] = f32::NAN;
@@ -264,6 +293,14 @@ pub struct Listed {
     pub score: f64,
     /// The place of the city that has the score; it is not counted itself.
     pub target: usize,
+}
+
+struct Search {
+    asker: usize,
+    probe: Probe,
+    /// The cities about whom the probe says nothing.
+    apart: Vec<usize>,
+    list: Shortlist,
 }
 
 struct Count<'a> {

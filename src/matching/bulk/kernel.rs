@@ -15,13 +15,14 @@ const WIDE: usize = BLOCK / WIDTH;
 
 type Vectors<S> = [f32x8<S>; WIDE];
 
-/// The approximate scores of a block: minus infinity where the pair is surely no candidate, NaN where nothing can be said.
-pub fn approximate(probe: &Probe, block: &Block, out: &mut Lanes) {
+/// The approximate scores of a block: minus infinity where the pair is surely no candidate, NaN where nothing can be said. Where no score of
+/// the block can reach the floor, something below the floor may stand in place of each.
+pub fn approximate(probe: &Probe, block: &Block, floor: f32, out: &mut Lanes) {
     for (sum, class) in out.iter_mut().zip(&block.classes) {
         // The lanes after the last city have no class.
         *sum = probe.fixed.get(*class as usize).copied().unwrap_or(f32::NEG_INFINITY);
     }
-    dispatch!(Level::new(), simd => add_numbers(simd, probe, block, out));
+    dispatch!(Level::new(), simd => add_numbers(simd, (probe, floor), block, out));
 }
 
 /// How many scores are above `high`, and whether all others are below `low`; NaN is neither.
@@ -42,7 +43,7 @@ fn count(scores: &Lanes, low: f32, high: f32) -> (u32, u32) {
 }
 
 #[inline(always)]
-fn add_numbers<S: Simd>(simd: S, probe: &Probe, block: &Block, out: &mut Lanes) {
+fn add_numbers<S: Simd>(simd: S, (probe, floor): (&Probe, f32), block: &Block, out: &mut Lanes) {
     let mut sums: Vectors<S> = load(simd, out);
     if !probe.first.terms.is_empty() {
         let (value, points) = (linear(simd, &probe.first, block), f32x8::splat(simd, probe.weights[0]));
@@ -55,11 +56,23 @@ fn add_numbers<S: Simd>(simd: S, probe: &Probe, block: &Block, out: &mut Lanes) 
     if let Some(ready) = probe.ready {
         add(simd, &mut sums, ready, block);
     }
-    add_context(simd, &probe.context, block, &mut sums);
-    add_proximity(simd, probe, block, &mut sums);
+    // The context costs half of all and is worth a fifth: hardly any block gets that far once the list is full.
+    if reaches(simd, &sums, floor - probe.rest) {
+        add_context(simd, &probe.context, block, &mut sums);
+        add_proximity(simd, probe, block, &mut sums);
+    }
     for (sum, lanes) in sums.iter().zip(out.chunks_exact_mut(WIDTH)) {
         sum.store_slice(lanes);
     }
+}
+
+/// Whether any is not below the floor; NaN is not.
+#[inline(always)]
+fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, floor: f32) -> bool {
+    let floor = f32x8::splat(simd, floor);
+    let mut are_below = mask32x8::splat(simd, true);
+    each(|k| are_below = are_below & sums[k].simd_lt(floor));
+    !are_below.all_true()
 }
 
 #[inline(always)]

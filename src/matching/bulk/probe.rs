@@ -132,6 +132,8 @@ pub struct Probe {
     pub place_rows: [usize; 3],
     /// Points for being in the same place, and 2R / scale · log₂ e.
     pub proximity: [f32; 2],
+    /// What context and proximity bring at most.
+    pub rest: f32,
     /// Availability.
     pub ready: Option<Term>,
     /// The rule that needs the factors.
@@ -171,6 +173,7 @@ impl Probe {
             place: (!city.position()[0].is_nan()).then(|| [0, 1, 2].map(|i| city.position()[i] as f32)),
             place_rows: [Single::X, Single::Y, Single::Z].map(|axis| asker.rows.single(axis)),
             proximity: [(100.0 * question.weights[4] * proximity.distance_share) as f32, (steepness * std::f64::consts::LOG2_E) as f32],
+            rest: asker.rest(),
             ready: asker.ready(),
             admission: asker.admission(),
             excluded: excluded.into_iter().zip(members).filter_map(|(rule, count)| Some((rule?, count))).collect(),
@@ -282,6 +285,12 @@ impl Asker<'_> {
             std::array::from_fn(|i| part.get(i).copied().unwrap_or(idle))
         };
         known.chunks(TOGETHER).map(padded).collect()
+    }
+
+    /// A hair more than the sum of the weights, so that rounding loses nobody.
+    fn rest(&self) -> f32 {
+        let proximity = self.question.setting.model.settings().proximity.distance_share;
+        (1.001 * (self.points(2) + self.points(4) * proximity)) as f32
     }
 
     fn ready(&self) -> Option<Term> {

@@ -12,8 +12,7 @@ pub struct Shortlist {
     floor: f32,
     likely: Vec<(f32, u32)>,
     undecided: Vec<u32>,
-    /// Cities that were surely no candidates.
-    pub out: usize,
+    out: usize,
 }
 
 impl Shortlist {
@@ -21,6 +20,16 @@ impl Shortlist {
     pub fn new(keep: usize, margin: f32) -> Shortlist {
         // The floor leaves minus infinity out, and nothing else.
         Shortlist { keep, margin, floor: f32::MIN, likely: Vec::new(), undecided: Vec::new(), out: 0 }
+    }
+
+    /// Lanes that held no candidate: cities taken out, and the lanes after the last city.
+    pub fn out(&self) -> usize {
+        self.out
+    }
+
+    /// Scores below it are of no interest any more.
+    pub fn floor(&self) -> f32 {
+        self.floor
     }
 
     /// Takes in the approximate scores of a block whose first city has this place.
