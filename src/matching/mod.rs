@@ -40,6 +40,8 @@ pub mod themes; // the themes that carry a pairing, with their evidence
 #[cfg(test)]
 mod engine_tests;
 #[cfg(test)]
+mod exactness_tests;
+#[cfg(test)]
 mod property_tests;
 #[cfg(test)]
 pub(crate) mod samples;
