@@ -82,6 +82,13 @@ impl Vocabulary {
         mask
     }
 
+    /// What decides the language part of affinity, and what decides the network part.
+    pub fn halves(&self, mask: &[u64]) -> [Vec<u64>; 2] {
+        let Mask { languages, close, networks, flags } = self.parts(mask);
+        let half = |words: &[&[u64]], flag: u64| words.iter().copied().flatten().copied().chain([flags & flag]).collect();
+        [half(&[languages, close], LANGUAGES_KNOWN), half(&[networks], NETWORKS_KNOWN)]
+    }
+
     fn parts<'a>(&self, mask: &'a [u64]) -> Mask<'a> {
         let (languages, rest) = mask.split_at(self.language_words);
         let (close, rest) = rest.split_at(CLOSE_WORDS);

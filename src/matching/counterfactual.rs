@@ -8,7 +8,7 @@ use super::facts::{CapacityFact, CityFacts, OfferFact};
 use super::knowledge::{Knowledge, OwnBasis};
 use super::message::{Arg, Message};
 use super::pairing::Side;
-use super::ranking::{Ranking, is_before};
+use super::ranking::{Listed, Ranking, is_before};
 use super::rules::Seat;
 use super::table::Rows;
 use crate::domain::code::LanguageCode;
@@ -30,7 +30,7 @@ pub struct Outcome<'a> {
     pub other: (usize, &'a Side<'a>),
     /// Its rank as things are.
     pub rank: usize,
-    /// The list, best first, at least down to this rank.
+    /// The first of the list, best first.
     pub ranked: &'a [(f64, usize)],
     /// The list holds every candidate.
     pub is_whole: bool,
@@ -80,12 +80,16 @@ impl Outcome<'_> {
     }
 
     /// The place of a new score of the other city. Only its own score has changed, so whoever goes before it stands in the list already;
-    /// `None` where it falls below the end of the list that is known.
+    /// `None` where it falls below the end of the list that is known, unless it was below it before.
     fn rank_of(&self, score: f64) -> Option<usize> {
         let others = || self.ranked.iter().filter(|(_, place)| *place != self.other.0);
         let ahead = others().filter(|other| is_before(**other, (score, self.other.0))).count();
         let is_sure = score >= self.ranked.last().map_or(f64::MIN, |last| last.0) || ahead < others().count() || self.is_whole;
-        is_sure.then_some(ahead + 1)
+        if is_sure {
+            return Some(ahead + 1);
+        }
+        let listed = Listed { seat: Seat::First, asker: self.asker.0, score, target: self.other.0 };
+        (self.rank > self.ranked.len()).then(|| self.ranking.place_of(&listed))
     }
 
     /// The row of a side after a change, where there is one; nothing at all where the snapshot does not know a word of it.

@@ -16,7 +16,7 @@ use super::knowledge::Knowledge;
 use super::model::Model;
 use super::pairing::value;
 use super::ranking::Ranking;
-use super::rules::{Brief, Relation, Relations, Rule, Seat, relations};
+use super::rules::{Brief, Relation, Relations, Rule, Seat, relate_anew, relations};
 use super::settings::FACTORS;
 use super::table::Table;
 use crate::domain::code::ThemeCode;
@@ -40,9 +40,9 @@ pub struct Engine {
     model: Arc<Model>,
     as_of: NaiveDate,
     cities: Vec<Arc<CityFacts>>,
-    hashes: Vec<String>,
+    hashes: Vec<Arc<str>>,
     briefs: Vec<Brief>,
-    place_of: BTreeMap<CityId, usize>,
+    place_of: Arc<BTreeMap<CityId, usize>>,
     table: Table,
     relations: Relations,
     trait_weights: Vec<f64>,
@@ -60,9 +60,20 @@ impl Engine {
         let mut cities: Vec<Arc<CityFacts>> = cities.into_iter().map(normalised).collect();
         cities.sort_by_key(|city| city.id);
         check(&model, &cities)?;
-        let hashes = cities.iter().map(|city| hash_of(city)).collect();
-        let table = Table::of(&model, &cities, as_of);
-        Ok(Engine::assemble(model, as_of, (cities, hashes), table))
+        let hashes: Vec<Arc<str>> = cities.iter().map(|city| hash_of(city)).collect();
+        let place_of: BTreeMap<CityId, usize> = cities.iter().enumerate().map(|(place, city)| (city.id, place)).collect();
+        Ok(Engine {
+            briefs: cities.iter().map(|city| Brief::of(city)).collect(),
+            table: Table::of(&model, &cities, as_of),
+            relations: relations(&cities, &place_of),
+            trait_weights: model.traits().iter().map(|t| t.weight).collect(),
+            snapshot: snapshot_hash(as_of, &hashes),
+            place_of: Arc::new(place_of),
+            model,
+            as_of,
+            cities,
+            hashes,
+        })
     }
 
     /// The snapshot with these cities replaced or added. Only their rows are computed again, unless a city is new or brings a word (a
@@ -72,40 +83,46 @@ impl Engine {
     /// As for [`Engine::new`].
     pub fn with_changed(&self, changed: Vec<CityFacts>) -> Result<Engine, EngineError> {
         let changed: Vec<Arc<CityFacts>> = changed.into_iter().map(normalised).collect();
-        let mut cities = self.cities.clone();
         let mut places = Vec::new();
         for city in &changed {
             let Some(&place) = self.place_of.get(&city.id).filter(|_| self.table.words().covers(city)) else {
                 return self.rebuilt_with(&changed);
             };
-            cities[place] = Arc::clone(city);
             places.push(place);
         }
-        check(&self.model, &cities)?;
-        let (mut hashes, mut table) = (self.hashes.clone(), self.table.clone());
-        for place in places {
-            let city = &cities[place];
-            hashes[place] = hash_of(city);
-            table.set(&self.model, place, city, &Knowledge::of(&self.model, city, self.as_of));
+        let mut next = self.clone();
+        for (&place, city) in places.iter().zip(&changed) {
+            next.cities[place] = Arc::clone(city);
         }
-        Ok(Engine::assemble(Arc::clone(&self.model), self.as_of, (cities, hashes), table))
+        if places.iter().any(|&place| !next.is_sound(place, &self.cities[place])) {
+            check(&self.model, &next.cities)?;
+        }
+        for place in places {
+            next.set(place);
+        }
+        next.snapshot = snapshot_hash(self.as_of, &next.hashes);
+        Ok(next)
+    }
+
+    /// Whether a changed city has no fault. What is unchanged is known to have none.
+    fn is_sound(&self, place: usize, before: &CityFacts) -> bool {
+        let city = &self.cities[place];
+        let has_slug_alone = || !self.cities.iter().any(|other| other.slug == city.slug && other.id != city.id);
+        faults(&self.model, city).next().is_none() && (city.slug == before.slug || has_slug_alone())
+    }
+
+    fn set(&mut self, place: usize) {
+        let city = Arc::clone(&self.cities[place]);
+        self.hashes[place] = hash_of(&city);
+        self.briefs[place] = Brief::of(&city);
+        self.table.set(&self.model, place, &city, &Knowledge::of(&self.model, &city, self.as_of));
+        relate_anew(&mut self.relations, place, &self.cities, &self.place_of);
     }
 
     fn rebuilt_with(&self, changed: &[Arc<CityFacts>]) -> Result<Engine, EngineError> {
         let mut by_id: BTreeMap<CityId, CityFacts> = self.cities.iter().map(|city| (city.id, city.as_ref().clone())).collect();
         by_id.extend(changed.iter().map(|city| (city.id, city.as_ref().clone())));
         Engine::new(Arc::clone(&self.model), by_id.into_values().collect(), self.as_of)
-    }
-
-    fn assemble(model: Arc<Model>, as_of: NaiveDate, (cities, hashes): (Vec<Arc<CityFacts>>, Vec<String>), table: Table) -> Engine {
-        let place_of: BTreeMap<CityId, usize> = cities.iter().enumerate().map(|(place, city)| (city.id, place)).collect();
-        let relations = relations(&cities.iter().map(AsRef::as_ref).collect::<Vec<_>>(), &place_of);
-        let briefs = cities.iter().map(|city| Brief::of(city)).collect();
-        let trait_weights = model.traits().iter().map(|t| t.weight).collect();
-        let day = as_of.to_string();
-        let parts = hashes.iter().map(|hash| ("city", hash.as_bytes()));
-        let snapshot = hash::of_parts([("as_of", day.as_bytes())].into_iter().chain(parts));
-        Engine { model, as_of, cities, hashes, briefs, place_of, table, relations, trait_weights, snapshot }
     }
 
     /// The model.
@@ -300,12 +317,24 @@ fn normalised(mut city: CityFacts) -> Arc<CityFacts> {
 }
 
 /// Facts are plain structs of texts and finite numbers, which always serialise.
-fn hash_of(city: &CityFacts) -> String {
-    hash::of_parts([("facts", serde_json::to_vec(city).unwrap_or_default().as_slice())])
+fn hash_of(city: &CityFacts) -> Arc<str> {
+    hash::of_parts([("facts", serde_json::to_vec(city).unwrap_or_default().as_slice())]).into()
+}
+
+fn snapshot_hash(as_of: NaiveDate, hashes: &[Arc<str>]) -> String {
+    let day = as_of.to_string();
+    let parts = hashes.iter().map(|hash| ("city", hash.as_bytes()));
+    hash::of_parts([("as_of", day.as_bytes())].into_iter().chain(parts))
+}
+
+/// What is wrong with one city by itself.
+fn faults<'a>(model: &'a Model, city: &'a CityFacts) -> impl Iterator<Item = String> + 'a {
+    let unknown = city.themes().filter(|theme| model.taxonomy().index_of(theme).is_none());
+    city.faults().into_iter().chain(unknown.map(|theme| format!("{}: the taxonomy has no theme '{theme}'", city.slug)))
 }
 
 fn check(model: &Model, cities: &[Arc<CityFacts>]) -> Result<(), EngineError> {
-    let mut faults: Vec<String> = cities.iter().flat_map(|city| city.faults()).collect();
+    let mut faults: Vec<String> = cities.iter().flat_map(|city| faults(model, city)).collect();
     let mut slugs = BTreeMap::new();
     for (i, city) in cities.iter().enumerate() {
         if i > 0 && cities[i - 1].id == city.id {
@@ -314,8 +343,6 @@ fn check(model: &Model, cities: &[Arc<CityFacts>]) -> Result<(), EngineError> {
         if let Some(other) = slugs.insert(&city.slug, city.id).filter(|other| *other != city.id) {
             faults.push(format!("{}: two cities have this slug, {other} and {}", city.slug, city.id));
         }
-        let unknown = city.themes().filter(|theme| model.taxonomy().index_of(theme).is_none());
-        faults.extend(unknown.map(|theme| format!("{}: the taxonomy has no theme '{theme}'", city.slug)));
     }
     if faults.is_empty() { Ok(()) } else { Err(EngineError::BadFacts { faults }) }
 }

@@ -1,5 +1,7 @@
 //! From scored pairs to explanations: the computation itself, laid open.
 
+use rayon::prelude::*;
+
 use super::answer::{RuleHit, Suggestion, ThemeMatch, ThemeSide};
 use super::counterfactual::{Outcome, counterfactuals};
 use super::engine::Engine;
@@ -11,7 +13,7 @@ use super::pairing::{Side, estimates};
 use super::ranking::{Best, Listed, Ranking};
 use super::reasons::{Seen, against, reasons};
 use super::rules::{Rule, Seat};
-use super::score::{bounds, confidence, factors, readings, score};
+use super::score::{bounds, confidence, factors, readings};
 use super::settings::FACTORS;
 use super::survival::{Candidate, survival};
 use super::themes::{Flow, matches};
@@ -45,26 +47,24 @@ impl<'e> Explainer<'e> {
 
     /// The first of a ranked pool, explained.
     pub fn list(&self, best: &Best) -> Vec<Suggestion> {
-        let mut scored = self.scored(&best.ranked);
-        scored.truncate(self.limit);
-        self.rank_in_reverse(&mut scored);
-        let mut items: Vec<Suggestion> = scored.iter().map(|one| self.suggestion(one, best, &[])).collect();
+        let shown = &best.ranked[..self.limit.min(best.ranked.len())];
+        // Each of these depends on nothing but the snapshot, so how they are shared out among threads changes no byte.
+        let (mut scored, reverse_ranks) = rayon::join(|| self.scored(&best.ranked), || self.reverse_ranks(shown));
+        scored.truncate(shown.len());
+        for (one, rank) in scored.iter_mut().zip(reverse_ranks) {
+            one.reverse_rank = rank;
+        }
+        let mut items: Vec<Suggestion> = scored.par_iter().map(|one| self.suggestion(one, best, &[])).collect();
         for i in 1..items.len() {
             items[i - 1].overlaps_next = items[i].bounds[1] >= items[i - 1].bounds[0];
         }
         items
     }
 
-    /// Where the asking city stands on the list of each: one pass over the snapshot for all of them.
-    fn rank_in_reverse(&self, shown: &mut [Scored]) {
-        let listed = |one: &Scored| {
-            let score = score(&self.ranking.weights, &one.estimates.map(|estimate| estimate.value));
-            Listed { seat: Seat::Second, asker: one.place, score, target: self.asker }
-        };
-        let listed: Vec<Listed> = shown.iter().map(listed).collect();
-        for (one, rank) in shown.iter_mut().zip(self.ranking.places_of(&listed)) {
-            one.reverse_rank = rank;
-        }
+    /// Where the asking city stands on the list of each.
+    fn reverse_ranks(&self, shown: &[(f64, usize)]) -> Vec<usize> {
+        let listed = |(score, place): &(f64, usize)| Listed { seat: Seat::Second, asker: *place, score: *score, target: self.asker };
+        self.ranking.places_of(&shown.iter().map(listed).collect::<Vec<_>>())
     }
 
     /// Any pair, explained. The rank of an excluded one is the rank it would have.
@@ -73,15 +73,15 @@ impl<'e> Explainer<'e> {
         let rank = self.ranking.place_of(&Listed { seat: Seat::First, asker: self.asker, score, target: other });
         let settings = &self.engine.model().settings().survival;
         let pool = (self.limit * settings.pool_times).max(settings.pool_min);
-        let best = self.ranking.best(self.asker, pool.max(rank));
-        let mut in_pool: Vec<(f64, usize)> = best.ranked.iter().copied().take(pool).collect();
+        let best = self.ranking.best(self.asker, pool);
+        let mut in_pool = best.ranked.clone();
         let found = in_pool.iter().position(|(_, place)| *place == other);
         let at = found.unwrap_or(in_pool.len());
         if found.is_none() {
             in_pool.push((score, other));
         }
-        let mut one = Scored { rank, ..self.scored(&in_pool).swap_remove(at) };
-        self.rank_in_reverse(std::slice::from_mut(&mut one));
+        let reverse_rank = self.reverse_ranks(&[(score, other)])[0];
+        let one = Scored { rank, reverse_rank, ..self.scored(&in_pool).swap_remove(at) };
         let rules: Vec<Rule> = rules.iter().map(|hit| hit.rule).collect();
         self.suggestion(&one, &best, &rules)
     }

@@ -59,11 +59,8 @@ impl UsedIndicator {
 /// The gap of a theme (by its place in the taxonomy).
 pub fn theme_gap(model: &Model, placed: &Placed<'_>, theme: usize, as_of: NaiveDate) -> GapReading {
     let city = placed.city;
-    let of_scope = |scope: Scope| {
-        let used = model.indicators_of(theme).iter().filter_map(move |definition| used(model, placed, *definition));
-        used.filter(move |used| city.indicators[used.fact].scope == scope).collect::<Vec<_>>()
-    };
-    let own = of_scope(Scope::City);
+    let all = model.indicators_of(theme).iter().filter_map(|definition| used(model, placed, *definition));
+    let (own, of_country): (Vec<_>, Vec<_>) = all.partition(|used| city.indicators[used.fact].scope == Scope::City);
     if !own.is_empty() {
         return from_indicators(model, city, (own, GapBasis::CityIndicators), as_of);
     }
@@ -72,7 +69,6 @@ pub fn theme_gap(model: &Model, placed: &Placed<'_>, theme: usize, as_of: NaiveD
         let estimate = Estimate::within(1.0 - assessment.level / 5.0, settings.assessment_error, settings.assessment_coverage);
         return GapReading { estimate, basis: GapBasis::Assessment, indicators: Vec::new(), assessment: Some(assessment) };
     }
-    let of_country = of_scope(Scope::Country);
     if !of_country.is_empty() {
         return from_indicators(model, city, (of_country, GapBasis::CountryIndicators), as_of);
     }

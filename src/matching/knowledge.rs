@@ -133,7 +133,7 @@ fn priorities(model: &Model, city: &CityFacts) -> (Vec<Estimate>, bool) {
         None if has_any => left_out,
         None => Estimate::missing((settings.expected * mass).min(1.0)),
     };
-    (stated.into_iter().zip(mass).map(estimate).collect(), has_any)
+    (stated.into_iter().zip(mass.iter().copied()).map(estimate).collect(), has_any)
 }
 
 fn priority_coverage(model: &Model, city: &CityFacts, has_priorities: bool) -> f64 {

@@ -5,6 +5,7 @@
 //! the model (`models/`).
 
 pub mod affinity; // languages, networks, distance, readiness
+pub mod all_pairs; // every city's list at once
 pub mod answer; // what the engine says: suggestions, explanations, gaps
 pub mod bulk; // one city against all at once, in single precision
 pub mod clusters; // peer groups and the map of likeness
@@ -42,6 +43,8 @@ pub mod themes; // the themes that carry a pairing, with their evidence
 
 #[cfg(test)]
 mod engine_tests;
+#[cfg(test)]
+mod exactness_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

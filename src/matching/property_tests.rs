@@ -13,7 +13,7 @@ use crate::domain::practice::PracticeBasis;
 
 const THEMES: [&str; 6] = ["solid-waste", "traffic", "public-transport", "tourism", "integrity", "health"];
 const COUNTRIES: [&str; 5] = ["ID", "VN", "PH", "TH", "MY"];
-const KINDS: [Kind; 2] = [Kind::PeerLearning, Kind::SisterCity];
+pub(super) const KINDS: [Kind; 2] = [Kind::PeerLearning, Kind::SisterCity];
 
 prop_compose! {
     fn place()(lat in -60.0..60.0_f64, lon in -180.0..180.0_f64) -> Place { Place { lat, lon } }
@@ -63,7 +63,7 @@ fn stated(n: u128) -> impl Strategy<Value = CityFacts> {
 }
 
 /// Any city: evidence of every sort, complete or not.
-fn any_city(n: u128) -> impl Strategy<Value = CityFacts> {
+pub(super) fn any_city(n: u128) -> impl Strategy<Value = CityFacts> {
     let basis = proptest::sample::select(PracticeBasis::ALL.to_vec());
     let extras = (
         proptest::collection::vec((proptest::sample::select(THEMES.to_vec()), basis, any::<bool>(), any::<bool>()), 0..4),

@@ -4,12 +4,14 @@
 //! comes out is what computing every pair would give, to the bit.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::bulk::columns::{BLOCK, Block, Lanes};
-use super::bulk::kernel::{self, approximate};
+use super::bulk::group::{FEW, Group};
+use super::bulk::kernel::{Limits, Tally, approximate};
 use super::bulk::margin::margin;
 use super::bulk::probe::{Probe, Question};
-use super::bulk::shortlist::Shortlist;
+use super::bulk::shortlist::{Shortlist, lanes};
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
 use super::pairing::{Setting, may_teach, value};
@@ -121,29 +123,76 @@ impl<'e> Ranking<'e> {
 
     /// The best `keep` partners of a city, and what the rules took out.
     pub fn best(&self, asker: usize, keep: usize) -> Best {
-        let Some(probe) = self.probe(Seat::First, asker) else { return self.best_of(asker, keep, 0..self.engine.len()) };
-        let apart = self.apart(asker, asker);
-        let mut list = Shortlist::new(keep, self.margin());
-        let mut scores = [0.0; BLOCK];
-        for (first, block) in self.blocks() {
-            self.approximate(&probe, (first, block), &apart, &mut scores);
-            list.take(first, &scores);
-        }
-        let out = list.out;
-        let mut best = self.best_of(asker, keep, list.into_places().into_iter());
-        self.count_excluded(&mut best, asker, (&probe, &apart, out));
+        let Some(probe) = self.probe(Seat::First, asker) else { return self.best_of(asker, keep, self.everyone()) };
+        let excluded = probe.excluded.clone();
+        let mut search = [self.search(asker, keep)];
+        self.pass(&Group::all([probe]), &mut search);
+        let [Search { apart, list, .. }] = search;
+        let out = list.out();
+        let mut best = self.best_of(asker, keep, list.into_places());
+        self.count_excluded(&mut best, asker, (&excluded, &apart, out));
         best
     }
 
-    fn best_of(&self, asker: usize, keep: usize, places: impl Iterator<Item = usize>) -> Best {
-        let mut best = Best::default();
-        for other in places.filter(|other| *other != asker) {
-            match self.exclusion(Seat::First, asker, other) {
-                Some(rule) => *best.excluded.entry(rule).or_default() += 1,
-                None => best.ranked.push((self.score_of(Seat::First, asker, other), other)),
+    /// The best `keep` partners of each of some cities, in one pass over the snapshot.
+    pub fn best_of_each(&self, askers: Range<usize>, keep: usize) -> Vec<Vec<(f64, usize)>> {
+        let (mut searches, mut probes) = (Vec::new(), Vec::new());
+        let mut all: Vec<Vec<(f64, usize)>> = vec![Vec::new(); askers.len()];
+        for asker in askers.clone() {
+            match self.probe(Seat::First, asker) {
+                Some(probe) => {
+                    probes.push(probe);
+                    searches.push(self.search(asker, keep));
+                }
+                None => all[asker - askers.start] = self.best_of(asker, keep, self.everyone()).ranked,
             }
         }
-        best.candidates = best.ranked.len();
+        self.pass(&Group::all(probes), &mut searches);
+        for search in searches {
+            all[search.asker - askers.start] = self.best_of(search.asker, keep, search.list.into_places()).ranked;
+        }
+        all
+    }
+
+    /// Nobody is known to be a candidate, and everybody may be one.
+    pub fn everyone(&self) -> [Vec<usize>; 2] {
+        [Vec::new(), (0..self.engine.len()).collect()]
+    }
+
+    fn search(&self, asker: usize, keep: usize) -> Search {
+        Search { asker, apart: self.apart(asker, asker), list: Shortlist::new(keep, self.margin()) }
+    }
+
+    /// Block by block for all of them, while the block lies in the nearest cache. The groups hold their probes in the same order.
+    fn pass(&self, groups: &[Group], listeners: &mut [impl Listen]) {
+        let mut scores = [[0.0; BLOCK]; FEW];
+        for (first, block) in self.blocks() {
+            for (group, listeners) in groups.iter().zip(listeners.chunks_mut(FEW)) {
+                let mut limits = [Limits::NONE; FEW];
+                for (limits, listener) in limits.iter_mut().zip(&*listeners) {
+                    *limits = listener.limits();
+                }
+                let tallies = approximate(group, block, &limits, &mut scores);
+                for ((listener, scores), tally) in listeners.iter_mut().zip(&mut scores).zip(tallies) {
+                    let tally = set_apart(listener.apart(), first, scores, tally);
+                    listener.hear(first, scores, tally);
+                }
+            }
+        }
+    }
+
+    /// The best of cities that surely are candidates, unless there is something between them, and of others that may be.
+    pub fn best_of(&self, asker: usize, keep: usize, [sure, others]: [Vec<usize>; 2]) -> Best {
+        let mut best = Best::default();
+        let (related, mut places): (Vec<usize>, Vec<usize>) = sure.into_iter().partition(|other| self.relation(asker, *other).is_some());
+        for other in related.into_iter().chain(others).filter(|other| *other != asker) {
+            match self.exclusion(Seat::First, asker, other) {
+                Some(rule) => *best.excluded.entry(rule).or_default() += 1,
+                None => places.push(other),
+            }
+        }
+        best.candidates = places.len();
+        best.ranked = places.into_iter().map(|other| (self.score_of(Seat::First, asker, other), other)).collect();
         best.ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         best.ranked.truncate(keep);
         best
@@ -151,10 +200,10 @@ impl<'e> Ranking<'e> {
 
     /// Adds those whom nobody looked at one by one: whole classes of cities, and those that the factors left out. `out` counts both, and the
     /// lanes after the last city.
-    fn count_excluded(&self, best: &mut Best, asker: usize, (probe, apart, out): (&Probe, &[usize], usize)) {
+    fn count_excluded(&self, best: &mut Best, asker: usize, (excluded, apart, out): (&[(Rule, usize)], &[usize], usize)) {
         let rules = self.rules(Seat::First);
         let mut by_class: BTreeMap<Rule, usize> = BTreeMap::new();
-        for (rule, members) in &probe.excluded {
+        for (rule, members) in excluded {
             *by_class.entry(*rule).or_default() += members;
         }
         let own = &self.engine.brief(asker).eligibility;
@@ -183,35 +232,25 @@ impl<'e> Ranking<'e> {
     /// The places of some scores, each on a city's list: one more than the candidates that go before it. One pass over the snapshot serves
     /// them all.
     pub fn places_of(&self, listed: &[Listed]) -> Vec<usize> {
-        let mut counts: Vec<Count<'_>> = listed.iter().map(|listed| self.count(listed)).collect();
-        let mut scores = [0.0; BLOCK];
-        for (first, block) in self.blocks() {
-            for count in &mut counts {
-                match &count.probe {
-                    Some(probe) => self.approximate(probe, (first, block), &count.apart, &mut scores),
-                    None => scores = [f32::NAN; BLOCK],
+        let mut places = vec![0; listed.len()];
+        let (mut counts, mut probes) = (Vec::new(), Vec::new());
+        for (i, one) in listed.iter().enumerate() {
+            match self.probe(one.seat, one.asker) {
+                Some(probe) => {
+                    probes.push(probe);
+                    let (score, margin) = (one.score as f32, self.margin());
+                    let apart = self.apart(one.asker, one.target);
+                    counts.push(Count { i, apart, between: [score - margin, score + margin], ahead: 0, unsure: Vec::new() });
                 }
-                self.add(count, first, &scores);
+                None => places[i] = 1 + (0..self.engine.len()).filter(|other| self.goes_before(one, *other)).count(),
             }
         }
-        counts.into_iter().map(|count| 1 + count.ahead).collect()
-    }
-
-    fn count<'a>(&self, listed: &'a Listed) -> Count<'a> {
-        let score = listed.score as f32;
-        let apart = self.apart(listed.asker, listed.target);
-        let probe = self.probe(listed.seat, listed.asker);
-        Count { listed, probe, apart, between: [score - self.margin(), score + self.margin()], ahead: 0 }
-    }
-
-    fn add(&self, count: &mut Count<'_>, first: usize, scores: &Lanes) {
-        let [low, high] = count.between;
-        let (sure, is_all) = kernel::ahead(scores, low, high);
-        count.ahead += sure;
-        if !is_all {
-            let unsure = scores.iter().zip(first..self.engine.len()).filter(|(score, _)| !(**score < low || **score > high));
-            count.ahead += unsure.filter(|(_, other)| self.goes_before(count.listed, *other)).count();
+        self.pass(&Group::all(probes), &mut counts);
+        for count in counts {
+            let unsure = count.unsure.into_iter().filter(|other| *other < self.engine.len());
+            places[count.i] = 1 + count.ahead + unsure.filter(|other| self.goes_before(&listed[count.i], *other)).count();
         }
+        places
     }
 
     fn goes_before(&self, listed: &Listed, other: usize) -> bool {
@@ -222,34 +261,34 @@ impl<'e> Ranking<'e> {
             && self.exclusion(seat, asker, other).is_none()
     }
 
-    fn blocks(&self) -> impl Iterator<Item = (usize, &'e Block)> {
+    /// The blocks of the snapshot, each with the place of its first city.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &'e Block)> {
         self.engine.table().columns().blocks().iter().enumerate().map(|(i, block)| (i * BLOCK, block.as_ref()))
     }
 
-    fn margin(&self) -> f32 {
+    /// How far an approximate score can be off.
+    pub fn margin(&self) -> f32 {
         margin(self.setting.model.settings(), &self.weights)
     }
 
-    fn probe(&self, seat: Seat, asker: usize) -> Option<Probe> {
+    /// Whether a city has such coefficients.
+    pub fn has_probe(&self, asker: usize) -> bool {
+        Probe::is_possible(&self.setting, self.engine.table().view(asker))
+    }
+
+    /// The coefficients of a city; `None` where single precision cannot hold them.
+    pub fn probe(&self, seat: Seat, asker: usize) -> Option<Probe> {
         let (engine, rules) = (self.engine, self.rules(seat));
         let question = Question { setting: &self.setting, weights: &self.weights, rules: &rules };
         Probe::of(engine.table().columns(), &question, engine.table().view(asker), &engine.brief(asker).eligibility)
     }
 
     /// The cities about whom approximate scores say nothing: the two themselves, and those with whom the asking city has something.
-    fn apart(&self, asker: usize, target: usize) -> Vec<usize> {
+    pub fn apart(&self, asker: usize, target: usize) -> Vec<usize> {
         let mut places: Vec<usize> = self.engine.relations_of(asker).chain([asker, target]).collect();
         places.sort_unstable();
         places.dedup();
         places
-    }
-
-    fn approximate(&self, probe: &Probe, (first, block): (usize, &Block), apart: &[usize], scores: &mut Lanes) {
-        approximate(probe, block, scores);
-        let start = apart.partition_point(|place| *place < first);
-        for place in apart[start..].iter().take_while(|place| **place < first + BLOCK) {
-            scores[place - first] = f32::NAN;
-        }
     }
 }
 
@@ -266,13 +305,71 @@ pub struct Listed {
     pub target: usize,
 }
 
-struct Count<'a> {
-    listed: &'a Listed,
-    probe: Option<Probe>,
+/// What a pass tells the scores to.
+trait Listen {
+    /// Which scores matter.
+    fn limits(&self) -> Limits;
+    /// The cities about whom the scores say nothing, in order.
+    fn apart(&self) -> &[usize];
+    /// The scores of the block whose first city has this place.
+    fn hear(&mut self, first: usize, scores: &Lanes, tally: Tally);
+}
+
+/// The search for the best of one city.
+struct Search {
+    asker: usize,
+    apart: Vec<usize>,
+    list: Shortlist,
+}
+
+impl Listen for Search {
+    fn limits(&self) -> Limits {
+        Limits { least: self.list.floor(), floor: self.list.floor(), ceiling: f32::MAX }
+    }
+
+    fn apart(&self) -> &[usize] {
+        &self.apart
+    }
+
+    fn hear(&mut self, first: usize, scores: &Lanes, tally: Tally) {
+        self.list.take(first, scores, tally);
+    }
+}
+
+/// The count of those that go before a score.
+struct Count {
+    i: usize,
     apart: Vec<usize>,
     /// Below it a score is surely behind, above it surely ahead.
     between: [f32; 2],
     ahead: usize,
+    unsure: Vec<usize>,
+}
+
+impl Listen for Count {
+    fn limits(&self) -> Limits {
+        Limits { least: self.between[0], floor: self.between[0], ceiling: self.between[1] }
+    }
+
+    fn apart(&self) -> &[usize] {
+        &self.apart
+    }
+
+    fn hear(&mut self, first: usize, _: &Lanes, tally: Tally) {
+        self.ahead += tally.above.count_ones() as usize;
+        self.unsure.extend(lanes(tally.reaches & !tally.above).map(|lane| first + lane));
+    }
+}
+
+/// Takes out what the scores say about some cities.
+pub fn set_apart(apart: &[usize], first: usize, scores: &mut Lanes, mut tally: Tally) -> Tally {
+    let start = apart.partition_point(|place| *place < first);
+    for place in apart[start..].iter().take_while(|place| **place < first + BLOCK) {
+        let bit = 1 << (place - first);
+        scores[place - first] = f32::NAN;
+        tally = Tally { out: tally.out & !bit, reaches: tally.reaches | bit, above: tally.above & !bit };
+    }
+    tally
 }
 
 /// Score descending, then the lower id, which is the lower place.

@@ -1,11 +1,12 @@
 //! Hard rules: what takes a pair out before it is scored. An explanation names each rule that holds; a list counts the first one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
 use super::affinity::{Slot, free_slots};
-use super::facts::CityFacts;
+use super::facts::{CityFacts, TieFact};
 use super::message::{Arg, Message};
 use super::model::Model;
 use super::settings::KindSettings;
@@ -108,40 +109,85 @@ pub struct Relation {
 }
 
 /// Each city's relations, by the place of the other.
-pub type Relations = Vec<BTreeMap<usize, Relation>>;
+pub type Relations = Vec<Arc<BTreeMap<usize, Relation>>>;
 
-/// Gathers what cities have between them. A tie, a decline or a bar that only one side records counts for both.
-pub fn relations(cities: &[&CityFacts], place_of: &BTreeMap<CityId, usize>) -> Relations {
-    let mut all: Relations = vec![BTreeMap::new(); cities.len()];
+impl Relation {
+    fn tidied(mut self) -> Relation {
+        self.ties.sort();
+        self.ties.dedup();
+        self.declined.sort();
+        self.declined.dedup();
+        self.barred.sort();
+        self.barred.dedup();
+        self
+    }
+
+    /// What stands on the list of the first of two cities. A tie, a decline or a bar that only one side records counts for both.
+    fn between(here: &CityFacts, there: &CityFacts) -> Relation {
+        let sides = [(here, there.id), (there, here.id)];
+        Relation {
+            ties: sides.iter().flat_map(|(city, other)| city.ties.iter().filter(|tie| tie.other == *other)).map(kind_of_tie).collect(),
+            declined: sides
+                .iter()
+                .flat_map(|(city, other)| city.declined.iter().filter(|decline| decline.other == *other))
+                .map(|decline| (decline.kind, decline.on))
+                .collect(),
+            barred: sides
+                .iter()
+                .flat_map(|(city, other)| city.barred.iter().filter(|barred| barred.other == *other))
+                .map(|barred| barred.kind)
+                .collect(),
+            is_unwanted: here.not_interested.contains(&there.id),
+        }
+        .tidied()
+    }
+}
+
+fn kind_of_tie(tie: &TieFact) -> String {
+    tie.kind.trim().to_lowercase()
+}
+
+/// Every city that a city's facts name.
+fn named(city: &CityFacts) -> impl Iterator<Item = CityId> {
+    let ties = city.ties.iter().map(|tie| tie.other);
+    let refused = city.declined.iter().map(|decline| decline.other).chain(city.barred.iter().map(|barred| barred.other));
+    ties.chain(refused).chain(city.not_interested.iter().copied())
+}
+
+/// Gathers what cities have between them.
+pub fn relations(cities: &[Arc<CityFacts>], place_of: &BTreeMap<CityId, usize>) -> Relations {
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (here, city) in cities.iter().enumerate() {
-        let place = |id: &CityId| place_of.get(id).copied().filter(|there| *there != here);
-        for (tie, there) in city.ties.iter().filter_map(|tie| Some((tie, place(&tie.other)?))) {
-            both(&mut all, here, there, |relation| relation.ties.push(tie.kind.trim().to_lowercase()));
-        }
-        for (decline, there) in city.declined.iter().filter_map(|decline| Some((decline, place(&decline.other)?))) {
-            both(&mut all, here, there, |relation| relation.declined.push((decline.kind, decline.on)));
-        }
-        for (barred, there) in city.barred.iter().filter_map(|barred| Some((barred, place(&barred.other)?))) {
-            both(&mut all, here, there, |relation| relation.barred.push(barred.kind));
-        }
-        for there in city.not_interested.iter().filter_map(place) {
-            all[here].entry(there).or_default().is_unwanted = true;
+        for there in named(city).filter_map(|id| place_of.get(&id).copied()).filter(|there| *there != here) {
+            pairs.extend([(here, there), (there, here)]);
         }
     }
-    for relation in all.iter_mut().flat_map(BTreeMap::values_mut) {
-        relation.ties.sort();
-        relation.ties.dedup();
-        relation.declined.sort();
-        relation.declined.dedup();
-        relation.barred.sort();
-        relation.barred.dedup();
+    // Those who have nothing with anybody share one empty list.
+    let mut all = vec![Arc::new(BTreeMap::new()); cities.len()];
+    for (here, there) in pairs {
+        set(&mut all, (here, there), Relation::between(&cities[here], &cities[there]));
     }
     all
 }
 
-fn both(all: &mut Relations, here: usize, there: usize, mut change: impl FnMut(&mut Relation)) {
-    change(all[here].entry(there).or_default());
-    change(all[there].entry(here).or_default());
+/// Gathers anew what one city has with others, after its facts have changed.
+pub fn relate_anew(all: &mut Relations, here: usize, cities: &[Arc<CityFacts>], place_of: &BTreeMap<CityId, usize>) {
+    let now = named(&cities[here]).filter_map(|id| place_of.get(&id).copied()).filter(|there| *there != here);
+    let others: BTreeSet<usize> = now.chain(all[here].keys().copied()).collect();
+    for there in others {
+        set(all, (here, there), Relation::between(&cities[here], &cities[there]));
+        set(all, (there, here), Relation::between(&cities[there], &cities[here]));
+    }
+}
+
+fn set(all: &mut Relations, (here, there): (usize, usize), relation: Relation) {
+    if relation == Relation::default() {
+        if all[here].contains_key(&there) {
+            Arc::make_mut(&mut all[here]).remove(&there);
+        }
+    } else {
+        Arc::make_mut(&mut all[here]).insert(there, relation);
+    }
 }
 
 /// The question whether a rule takes a pair out.

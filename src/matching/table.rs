@@ -4,10 +4,9 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use ndarray::Array2;
 
 use super::affinity::{Slot, Vocabulary, availability, position};
-use super::bulk::columns::Columns;
+use super::bulk::columns::{BLOCK, Columns};
 use super::context::scaled_traits;
 use super::facts::CityFacts;
 use super::knowledge::Knowledge;
@@ -26,66 +25,68 @@ const SCALARS: usize = 6;
 /// Single numbers of a city.
 const SCALAR_COUNT: usize = 9;
 
-/// How many numbers each part of a row has.
+/// Where each part of a row begins, and where the row ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    widths: [usize; PARTS],
+    begins: [usize; PARTS + 1],
 }
 
 impl Layout {
     /// The layout for a model.
     pub fn of(model: &Model) -> Layout {
         let (themes, traits) = (model.taxonomy().themes().len(), model.traits().len());
-        Layout { widths: [themes, themes, themes, themes, themes, traits, SCALAR_COUNT] }
+        let widths = [themes, themes, themes, themes, themes, traits, SCALAR_COUNT];
+        let mut begins = [0; PARTS + 1];
+        for (part, width) in widths.into_iter().enumerate() {
+            begins[part + 1] = begins[part] + width;
+        }
+        Layout { begins }
     }
 
     /// Numbers in a row.
     pub fn width(&self) -> usize {
-        self.widths.iter().sum()
+        self.begins[PARTS]
     }
 }
 
-/// The numbers of some cities. Each part is an array of its own: a pass reads few parts of every city, and what it reads then lies side by
-/// side.
+/// The numbers of some cities, each city's in one piece: who is computed exactly is fetched from anywhere.
 #[derive(Debug, Clone)]
 pub struct Rows {
-    parts: [Array2<f64>; PARTS],
-    masks: Array2<u64>,
+    layout: Layout,
+    numbers: Vec<f64>,
+    masks: Vec<u64>,
+    mask_width: usize,
 }
 
 impl Rows {
     fn zeros(cities: usize, layout: Layout, words: &Vocabulary) -> Rows {
-        Rows { parts: layout.widths.map(|width| Array2::zeros((cities, width))), masks: Array2::zeros((cities, words.width())) }
+        let mask_width = words.width();
+        Rows { layout, numbers: vec![0.0; cities * layout.width()], masks: vec![0; cities * mask_width], mask_width }
     }
 
     /// The row of one city alone.
     pub fn of_one(model: &Model, words: &Vocabulary, city: &CityFacts, knowledge: &Knowledge) -> Rows {
         let mut rows = Rows::zeros(1, Layout::of(model), words);
-        rows.set(0, row_of(model, city, knowledge), words.mask(model, city));
+        rows.set(0, &row_of(model, city, knowledge), &words.mask(model, city));
         rows
     }
 
     /// The row of one city, copied so that it can be changed.
     pub fn copy_of(view: View<'_>) -> Rows {
-        let part = |part: usize| Array2::from_shape_fn((1, view.part(part).len()), |(_, cell)| view.part(part)[cell]);
-        Rows { parts: std::array::from_fn(part), masks: Array2::from_shape_fn((1, view.mask().len()), |(_, word)| view.mask()[word]) }
+        let Rows { layout, mask_width, .. } = *view.rows;
+        Rows { layout, numbers: view.row().to_vec(), masks: view.mask().to_vec(), mask_width }
     }
 
-    /// Sets capacity and offer of a theme in a row of one city.
+    /// Sets capacity and offer of a theme in the first row.
     pub fn set_theme(&mut self, t: usize, own: f64, offer: f64) {
-        (self.parts[OWN][(0, t)], self.parts[OFFER][(0, t)]) = (own, offer);
+        self.numbers[self.layout.begins[OWN] + t] = own;
+        self.numbers[self.layout.begins[OFFER] + t] = offer;
     }
 
-    fn set(&mut self, i: usize, row: Vec<f64>, mask: Vec<u64>) {
-        let mut numbers = row.into_iter();
-        for part in &mut self.parts {
-            for cell in part.row_mut(i) {
-                *cell = numbers.next().unwrap_or(f64::NAN);
-            }
-        }
-        for (cell, bits) in self.masks.row_mut(i).iter_mut().zip(mask) {
-            *cell = bits;
-        }
+    fn set(&mut self, i: usize, row: &[f64], mask: &[u64]) {
+        let width = self.layout.width();
+        self.numbers[i * width..(i + 1) * width].copy_from_slice(row);
+        self.masks[i * self.mask_width..(i + 1) * self.mask_width].copy_from_slice(mask);
     }
 
     /// The view of one city.
@@ -101,20 +102,21 @@ pub struct View<'a> {
     i: usize,
 }
 
-/// The cells of a row. The arrays are made in row-major order and never transposed, so their slices exist.
-fn cells<T>(array: &Array2<T>, i: usize) -> &[T] {
-    let width = array.ncols();
-    &array.as_slice().unwrap_or_default()[i * width..(i + 1) * width]
-}
-
 impl<'a> View<'a> {
+    fn row(&self) -> &'a [f64] {
+        let width = self.rows.layout.width();
+        &self.rows.numbers[self.i * width..(self.i + 1) * width]
+    }
+
     fn part(&self, part: usize) -> &'a [f64] {
-        cells(&self.rows.parts[part], self.i)
+        let begins = &self.rows.layout.begins;
+        &self.row()[begins[part]..begins[part + 1]]
     }
 
     /// Its bits.
     pub fn mask(&self) -> &'a [u64] {
-        cells(&self.rows.masks, self.i)
+        let width = self.rows.mask_width;
+        &self.rows.masks[self.i * width..(self.i + 1) * width]
     }
 
     /// Need n(i,t).
@@ -219,11 +221,11 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + rest
 }
 
-/// All rows of a snapshot.
+/// All rows of a snapshot, in blocks. Cloning shares the blocks; a change copies the one that it touches.
 #[derive(Debug, Clone)]
 pub struct Table {
-    words: Vocabulary,
-    rows: Rows,
+    words: Arc<Vocabulary>,
+    rows: Vec<Arc<Rows>>,
     columns: Columns,
 }
 
@@ -231,8 +233,9 @@ impl Table {
     /// The table of cities in this order.
     pub fn of(model: &Model, cities: &[Arc<CityFacts>], as_of: NaiveDate) -> Table {
         let words = Vocabulary::of(model, cities.iter().map(AsRef::as_ref));
-        let rows = Rows::zeros(cities.len(), Layout::of(model), &words);
-        let mut table = Table { words, rows, columns: Columns::zeros(model, cities.len()) };
+        let layout = Layout::of(model);
+        let rows = cities.chunks(BLOCK).map(|block| Arc::new(Rows::zeros(block.len(), layout, &words))).collect();
+        let mut table = Table { words: Arc::new(words), rows, columns: Columns::zeros(model, cities.len()) };
         for (i, city) in cities.iter().enumerate() {
             // Weighed one by one and dropped: what is kept of ten thousand cities is their rows.
             table.set(model, i, city, &Knowledge::of(model, city, as_of));
@@ -242,8 +245,9 @@ impl Table {
 
     /// Replaces one city's row. Its words must be covered by the vocabulary.
     pub fn set(&mut self, model: &Model, i: usize, city: &CityFacts, knowledge: &Knowledge) {
-        self.rows.set(i, row_of(model, city, knowledge), self.words.mask(model, city));
-        self.columns.set(i, self.rows.view(i), Brief::of(city).eligibility);
+        let rows = Arc::make_mut(&mut self.rows[i / BLOCK]);
+        rows.set(i % BLOCK, &row_of(model, city, knowledge), &self.words.mask(model, city));
+        self.columns.set(i, rows.view(i % BLOCK), &self.words, Brief::of(city).eligibility);
     }
 
     /// The same numbers by theme and trait.
@@ -253,7 +257,7 @@ impl Table {
 
     /// The view of one city.
     pub fn view(&self, i: usize) -> View<'_> {
-        self.rows.view(i)
+        self.rows[i / BLOCK].view(i % BLOCK)
     }
 
     /// The bits' meaning.

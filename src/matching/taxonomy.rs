@@ -124,6 +124,7 @@ pub struct Taxonomy {
     index: BTreeMap<ThemeCode, usize>,
     /// For each theme its near ones with their similarity, itself left out.
     neighbours: Vec<Vec<(usize, f64)>>,
+    pillar_mass: Vec<f64>,
 }
 
 impl Taxonomy {
@@ -153,7 +154,8 @@ impl Taxonomy {
             index.insert(retired.code.clone(), successor);
         }
         let TaxonomyFile { version, pillars, themes, near, retired } = file;
-        Ok(Taxonomy { version, pillars, themes, near, retired, index, neighbours })
+        let pillar_mass = pillar_mass(&themes, &pillars);
+        Ok(Taxonomy { version, pillars, themes, near, retired, index, neighbours, pillar_mass })
     }
 
     /// Its version.
@@ -207,11 +209,15 @@ impl Taxonomy {
     }
 
     /// For each theme its share of a mass that is equal for every pillar, scaled so that the mean is 1.
-    pub fn pillar_mass(&self) -> Vec<f64> {
-        let size = |pillar: &str| self.themes.iter().filter(|theme| theme.pillar == pillar).count() as f64;
-        let each = self.themes.len() as f64 / self.pillars.len() as f64;
-        self.themes.iter().map(|theme| each / size(&theme.pillar)).collect()
+    pub fn pillar_mass(&self) -> &[f64] {
+        &self.pillar_mass
     }
+}
+
+fn pillar_mass(themes: &[Theme], pillars: &[Pillar]) -> Vec<f64> {
+    let size = |pillar: &str| themes.iter().filter(|theme| theme.pillar == pillar).count() as f64;
+    let each = themes.len() as f64 / pillars.len() as f64;
+    themes.iter().map(|theme| each / size(&theme.pillar)).collect()
 }
 
 fn faults_of(file: &TaxonomyFile) -> Vec<String> {

@@ -45,7 +45,9 @@ pub struct Unknown {
 #[derive(Debug, Clone)]
 pub struct Traits<'a> {
     /// Bits of languages and networks.
-    pub words: &'a [u64],
+    pub mask: &'a [u64],
+    /// The same, those of the languages and those of the networks apart.
+    pub words: [Vec<u64>; 2],
     /// Offset of the clock; NaN where missing.
     pub clock: f64,
     /// What is not known.
@@ -54,52 +56,67 @@ pub struct Traits<'a> {
     pub eligibility: Eligibility,
 }
 
+/// The class of a city by languages and networks, and by everything else.
+pub type Class = [u32; 2];
+
+/// What is nobody's class.
+pub const NOBODY: Class = [u32::MAX; 2];
+
 /// The classes of a snapshot. Classes are never taken away; one that a change has left empty costs a few additions.
 #[derive(Debug, Clone, Default)]
 pub struct Classes {
-    words: Distinct<Vec<u64>>,
+    languages: Distinct<Vec<u64>>,
+    networks: Distinct<Vec<u64>>,
+    /// For each number of a language or network part a mask that has it.
+    masks: [Vec<Vec<u64>>; 2],
+    words: Distinct<[u32; 2]>,
     clocks: Distinct<u64>,
     unknown: Distinct<Unknown>,
     eligible: Distinct<Eligibility>,
-    classes: Distinct<[u32; 4]>,
+    others: Distinct<[u32; 3]>,
+    /// Cities of each eligibility.
     members: Vec<usize>,
 }
 
 /// One value for each number of a respect.
 #[derive(Debug, Clone)]
-pub struct Parts<'a> {
-    /// By languages and networks.
-    pub words: &'a [f64],
+pub struct Parts {
+    /// By languages, and by networks.
+    pub words: [Vec<f64>; 2],
     /// By clock.
-    pub clocks: &'a [f64],
+    pub clocks: Vec<f64>,
     /// By what is unknown.
-    pub unknown: &'a [f64],
+    pub unknown: Vec<f64>,
     /// By eligibility.
-    pub eligible: &'a [f64],
+    pub eligible: Vec<f64>,
 }
 
 impl Classes {
     /// The class of a city that joins.
-    pub fn join(&mut self, city: &Traits<'_>) -> u32 {
-        let class = self.classes.number([
-            self.words.number(city.words.to_vec()),
-            self.clocks.number(city.clock.to_bits()),
-            self.unknown.number(city.unknown.clone()),
-            self.eligible.number(city.eligibility),
-        ]);
-        self.members.resize(self.classes.values().len(), 0);
-        self.members[class as usize] += 1;
-        class
+    pub fn join(&mut self, city: &Traits<'_>) -> Class {
+        let [languages, networks] = city.words.clone();
+        let words = [self.languages.number(languages), self.networks.number(networks)];
+        for (masks, number) in self.masks.iter_mut().zip(words) {
+            if masks.len() == number as usize {
+                masks.push(city.mask.to_vec());
+            }
+        }
+        let eligible = self.eligible.number(city.eligibility);
+        self.members.resize(self.eligible.values().len(), 0);
+        self.members[eligible as usize] += 1;
+        let others = [self.clocks.number(city.clock.to_bits()), self.unknown.number(city.unknown.clone()), eligible];
+        [self.words.number(words), self.others.number(others)]
     }
 
     /// A city leaves its class.
-    pub fn leave(&mut self, class: u32) {
-        self.members[class as usize] -= 1;
+    pub fn leave(&mut self, [_, others]: Class) {
+        let [_, _, eligible] = self.others.values()[others as usize];
+        self.members[eligible as usize] -= 1;
     }
 
-    /// Bits of languages and networks that occur.
-    pub fn words(&self) -> &[Vec<u64>] {
-        self.words.values()
+    /// For each set of languages, and for each set of networks, a mask that has it.
+    pub fn masks(&self) -> &[Vec<Vec<u64>>; 2] {
+        &self.masks
     }
 
     /// Clocks that occur.
@@ -112,26 +129,19 @@ impl Classes {
         self.unknown.values()
     }
 
-    /// Eligibilities that occur.
-    pub fn eligible(&self) -> &[Eligibility] {
-        self.eligible.values()
+    /// Eligibilities that occur, with the number of cities that have each.
+    pub fn eligible(&self) -> impl Iterator<Item = (&Eligibility, usize)> {
+        self.eligible.values().iter().zip(self.members.iter().copied())
     }
 
-    /// The sum of the four parts for every class; minus infinity for who is not eligible, whatever else may be unknown.
-    pub fn sums(&self, parts: &Parts<'_>) -> Vec<f32> {
-        let sum = |[w, c, u, e]: &[u32; 4]| match parts.eligible[*e as usize] {
+    /// The sums of the parts for every class, by languages and networks and by everything else; minus infinity for who is not eligible,
+    /// whatever else may be unknown.
+    pub fn sums(&self, parts: &Parts) -> [Vec<f32>; 2] {
+        let words = |[l, n]: &[u32; 2]| (parts.words[0][*l as usize] + parts.words[1][*n as usize]) as f32;
+        let others = |[c, u, e]: &[u32; 3]| match parts.eligible[*e as usize] {
             f64::NEG_INFINITY => f32::NEG_INFINITY,
-            eligible => (parts.words[*w as usize] + parts.clocks[*c as usize] + parts.unknown[*u as usize] + eligible) as f32,
+            eligible => (parts.clocks[*c as usize] + parts.unknown[*u as usize] + eligible) as f32,
         };
-        self.classes.values().iter().map(sum).collect()
-    }
-
-    /// How many cities have each eligibility.
-    pub fn members_by_eligibility(&self) -> Vec<usize> {
-        let mut members = vec![0; self.eligible.values().len()];
-        for (class, count) in self.classes.values().iter().zip(&self.members) {
-            members[class[3] as usize] += count;
-        }
-        members
+        [self.words.values().iter().map(words).collect(), self.others.values().iter().map(others).collect()]
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::super::affinity::Vocabulary;
 use super::super::model::Model;
 use super::super::rules::Eligibility;
 use super::super::table::View;
-use super::classes::{Classes, Traits, Unknown};
+use super::classes::{Class, Classes, NOBODY, Traits, Unknown};
 
 /// Cities in a block: as many as let a block's rows stay in the nearest cache while several probes pass over them.
 pub const BLOCK: usize = 32;
@@ -103,7 +104,7 @@ pub struct Block {
     /// By row.
     pub rows: Vec<Lanes>,
     /// The class of each city.
-    pub classes: [u32; BLOCK],
+    pub classes: [Class; BLOCK],
 }
 
 /// All cities. Cloning shares the blocks; a change copies the one that it touches.
@@ -126,14 +127,11 @@ enum Occurring {
     Several,
 }
 
-/// What marks the lanes after the last city.
-pub const NO_CLASS: u32 = u32::MAX;
-
 impl Columns {
     /// Room for so many cities.
     pub fn zeros(model: &Model, cities: usize) -> Columns {
         let rows_of = RowsOf::model(model);
-        let block = Arc::new(Block { rows: vec![[0.0; BLOCK]; rows_of.count()], classes: [NO_CLASS; BLOCK] });
+        let block = Arc::new(Block { rows: vec![[0.0; BLOCK]; rows_of.count()], classes: [NOBODY; BLOCK] });
         let blocks = (0..cities.div_ceil(BLOCK)).map(|_| Arc::new(Block::clone(&block))).collect();
         let capacities = vec![Arc::default(); rows_of.themes];
         Columns { rows_of, blocks, cities, classes: Arc::default(), capacities }
@@ -165,7 +163,7 @@ impl Columns {
     }
 
     /// Takes over one city's row.
-    pub fn set(&mut self, i: usize, city: View<'_>, eligibility: Eligibility) {
+    pub fn set(&mut self, i: usize, city: View<'_>, words: &Vocabulary, eligibility: Eligibility) {
         self.note_capacities(city);
         let (rows_of, lane) = (self.rows_of, i % BLOCK);
         let block = Arc::make_mut(&mut self.blocks[i / BLOCK]);
@@ -184,8 +182,8 @@ impl Columns {
         }
         let before = block.classes[lane];
         let classes = Arc::make_mut(&mut self.classes);
-        block.classes[lane] = classes.join(&traits_of(city, eligibility));
-        if before != NO_CLASS {
+        block.classes[lane] = classes.join(&traits_of(city, words, eligibility));
+        if before != NOBODY {
             classes.leave(before);
         }
     }
@@ -224,7 +222,7 @@ pub fn is_coarse(city: View<'_>) -> bool {
     !(shares.into_iter().flatten().all(is_fine) && city.traits().iter().all(is_near))
 }
 
-fn traits_of(city: View<'_>, eligibility: Eligibility) -> Traits<'_> {
+fn traits_of<'a>(city: View<'a>, words: &Vocabulary, eligibility: Eligibility) -> Traits<'a> {
     let missing = city.traits().iter().enumerate().filter(|(_, value)| value.is_nan());
     let unknown = Unknown {
         traits: missing.map(|(t, _)| t).collect(),
@@ -232,5 +230,5 @@ fn traits_of(city: View<'_>, eligibility: Eligibility) -> Traits<'_> {
         priorities: city.norm().is_nan(),
         is_coarse: is_coarse(city),
     };
-    Traits { words: city.mask(), clock: city.position()[3], unknown, eligibility }
+    Traits { mask: city.mask(), words: words.halves(city.mask()), clock: city.position()[3], unknown, eligibility }
 }

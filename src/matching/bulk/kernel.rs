@@ -6,7 +6,8 @@
 use fearless_simd::{Level, dispatch, f32x8, i32x8, mask32x8, prelude::*};
 
 use super::columns::{BLOCK, Block, Lanes};
-use super::probe::{Admission, Lead, Likeness, Linear, Probe, Second, TOGETHER, Term};
+use super::group::{FEW, Group, Weighed, weigh};
+use super::probe::{Admission, Lead, Likeness, Linear, Probe, SUMS, Second, TOGETHER};
 
 /// Numbers in a vector.
 const WIDTH: usize = 8;
@@ -15,51 +16,115 @@ const WIDE: usize = BLOCK / WIDTH;
 
 type Vectors<S> = [f32x8<S>; WIDE];
 
-/// The approximate scores of a block: minus infinity where the pair is surely no candidate, NaN where nothing can be said.
-pub fn approximate(probe: &Probe, block: &Block, out: &mut Lanes) {
-    for (sum, class) in out.iter_mut().zip(&block.classes) {
-        // The lanes after the last city have no class.
-        *sum = probe.fixed.get(*class as usize).copied().unwrap_or(f32::NEG_INFINITY);
+/// What is known of the scores of a block, each bit a city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Surely no candidate.
+    pub out: u32,
+    /// Not below the floor, or unknown.
+    pub reaches: u32,
+    /// Above the ceiling.
+    pub above: u32,
+}
+
+/// What matters of scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Where no score of a block can reach this, something below it may stand in place of each.
+    pub least: f32,
+    /// Not below it is said to reach.
+    pub floor: f32,
+    /// Above it is said to be above.
+    pub ceiling: f32,
+}
+
+impl Limits {
+    /// Nothing matters.
+    pub const NONE: Limits = Limits { least: f32::MAX, floor: f32::MAX, ceiling: f32::MAX };
+}
+
+/// The approximate scores of a block for a few asking cities: minus infinity where the pair is surely no candidate, NaN where nothing can be
+/// said.
+pub fn approximate(group: &Group, block: &Block, limits: &[Limits; FEW], scores: &mut [Lanes; FEW]) -> [Tally; FEW] {
+    for (probe, scores) in group.members().iter().zip(&mut *scores) {
+        let [by_words, by_others] = &probe.fixed;
+        for (sum, [words, others]) in scores.iter_mut().zip(&block.classes) {
+            // The lanes after the last city have no class.
+            let others = by_others.get(*others as usize).copied().unwrap_or(f32::NEG_INFINITY);
+            *sum = others + by_words.get(*words as usize).copied().unwrap_or_default();
+        }
     }
-    dispatch!(Level::new(), simd => add_numbers(simd, probe, block, out));
+    dispatch!(Level::new(), simd => add_numbers(simd, group, block, (limits, scores)))
 }
 
-/// How many scores are above `high`, and whether all others are below `low`; NaN is neither.
-pub fn ahead(scores: &Lanes, low: f32, high: f32) -> (usize, bool) {
-    let (above, below) = dispatch!(Level::new(), _ => count(scores, low, high));
-    (above as usize, (above + below) as usize == BLOCK)
-}
-
-/// How many scores are minus infinity, and whether all are below the floor; NaN is not.
-pub fn out(scores: &Lanes, floor: f32) -> (usize, bool) {
-    let (out, below) = dispatch!(Level::new(), _ => (count(scores, f32::MIN, f32::MAX).1, count(scores, floor, f32::MAX).1));
-    (out as usize, below as usize == BLOCK)
-}
-
-#[inline(always)]
-fn count(scores: &Lanes, low: f32, high: f32) -> (u32, u32) {
-    scores.iter().fold((0, 0), |(above, below), score| (above + u32::from(*score > high), below + u32::from(*score < low)))
+/// Which scores are not below the floors; NaN is not.
+pub fn reaching(scores: &Lanes, floors: &[f32]) -> u32 {
+    dispatch!(Level::new(), simd => {
+        let mut reaching = 0;
+        for k in 0..WIDE {
+            let floors = f32x8::from_slice(simd, &floors[k * WIDTH..(k + 1) * WIDTH]);
+            reaching |= ((!vector(simd, scores, k).simd_lt(floors)).to_bitmask() as u32) << (k * WIDTH);
+        }
+        reaching
+    })
 }
 
 #[inline(always)]
-fn add_numbers<S: Simd>(simd: S, probe: &Probe, block: &Block, out: &mut Lanes) {
-    let mut sums: Vectors<S> = load(simd, out);
-    if !probe.first.terms.is_empty() {
-        let (value, points) = (linear(simd, &probe.first, block), f32x8::splat(simd, probe.weights[0]));
+fn add_numbers<S: Simd>(simd: S, group: &Group, block: &Block, (limits, scores): (&[Limits; FEW], &mut [Lanes; FEW])) -> [Tally; FEW] {
+    let mut weighed: Weighed = [[[0.0; BLOCK]; SUMS]; FEW];
+    weigh(simd, group, block, &mut weighed);
+    let mut tallies = [Tally { out: 0, reaches: 0, above: 0 }; FEW];
+    for (m, probe) in group.members().iter().enumerate() {
+        tallies[m] = add_rest(simd, probe, block, &weighed[m], (&limits[m], &mut scores[m]));
+    }
+    tallies
+}
+
+#[inline(always)]
+fn add_rest<S: Simd>(simd: S, probe: &Probe, block: &Block, weighed: &[Lanes; SUMS], (limits, scores): (&Limits, &mut Lanes)) -> Tally {
+    let mut sums: Vectors<S> = load(simd, scores);
+    if !probe.sums[0].terms.is_empty() {
+        let (value, points) = (share(simd, &probe.sums[0], &weighed[0], block), f32x8::splat(simd, probe.weights[0]));
         each(|k| sums[k] = value[k].mul_add(points, sums[k]));
     }
-    let second = second(simd, &probe.second, block);
+    let second = second(simd, probe, weighed, block);
     let points = f32x8::splat(simd, probe.weights[1]);
     each(|k| sums[k] = second[k].mul_add(points, sums[k]));
     admit(simd, &probe.admission, block, (&second, &mut sums));
     if let Some(ready) = probe.ready {
-        add(simd, &mut sums, ready, block);
+        let (row, times) = (&block.rows[ready.row as usize], f32x8::splat(simd, ready.times));
+        each(|k| sums[k] = vector(simd, row, k).mul_add(times, sums[k]));
     }
-    add_context(simd, &probe.context, block, &mut sums);
-    add_proximity(simd, probe, block, &mut sums);
-    for (sum, lanes) in sums.iter().zip(out.chunks_exact_mut(WIDTH)) {
+    if reaches(simd, &sums, limits.least - probe.rest) {
+        add_context(simd, &probe.context, block, &mut sums);
+        add_proximity(simd, probe, block, &mut sums);
+    }
+    for (sum, lanes) in sums.iter().zip(scores.chunks_exact_mut(WIDTH)) {
         sum.store_slice(lanes);
     }
+    tally(simd, &sums, limits)
+}
+
+#[inline(always)]
+fn tally<S: Simd>(simd: S, sums: &Vectors<S>, limits: &Limits) -> Tally {
+    let [least, floor, ceiling] = [f32::MIN, limits.floor, limits.ceiling].map(|limit| f32x8::splat(simd, limit));
+    let mut tally = Tally { out: 0, reaches: 0, above: 0 };
+    each(|k| {
+        let bits = |mask: mask32x8<S>| (mask.to_bitmask() as u32) << (k * WIDTH);
+        tally.out |= bits(sums[k].simd_lt(least));
+        tally.reaches |= bits(!sums[k].simd_lt(floor));
+        tally.above |= bits(sums[k].simd_gt(ceiling));
+    });
+    tally
+}
+
+/// Whether any is not below the floor; NaN is not.
+#[inline(always)]
+fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, floor: f32) -> bool {
+    let floor = f32x8::splat(simd, floor);
+    let mut are_below = mask32x8::splat(simd, true);
+    each(|k| are_below = are_below & sums[k].simd_lt(floor));
+    !are_below.all_true()
 }
 
 #[inline(always)]
@@ -87,28 +152,13 @@ fn splat<S: Simd>(simd: S, value: f32) -> Vectors<S> {
     [f32x8::splat(simd, value); WIDE]
 }
 
+/// A weighed sum over its scale, at most 1.
 #[inline(always)]
-fn add<S: Simd>(simd: S, sums: &mut Vectors<S>, term: Term, block: &Block) {
-    let (row, times) = (&block.rows[term.row as usize], f32x8::splat(simd, term.times));
-    each(|k| sums[k] = vector(simd, row, k).mul_add(times, sums[k]));
-}
-
-/// A weighted sum of rows, at most 1. Two sums run side by side: one alone would wait for each multiplication to end.
-#[inline(always)]
-fn linear<S: Simd>(simd: S, sum: &Linear, block: &Block) -> Vectors<S> {
-    let (mut sums, mut others) = (splat(simd, 0.0), splat(simd, 0.0));
-    let pairs = sum.terms.chunks_exact(2);
-    for last in pairs.remainder() {
-        add(simd, &mut sums, *last, block);
-    }
-    for pair in pairs {
-        add(simd, &mut sums, pair[0], block);
-        add(simd, &mut others, pair[1], block);
-    }
-    each(|k| sums[k] = sums[k] + others[k]);
+fn share<S: Simd>(simd: S, sum: &Linear, weighed: &Lanes, block: &Block) -> Vectors<S> {
+    let mut sums = load(simd, weighed);
     if let Some(scale) = sum.scale {
-        let scale = load(simd, &block.rows[scale]);
-        each(|k| sums[k] = sums[k] * scale[k]);
+        let scale = &block.rows[scale];
+        each(|k| sums[k] = sums[k] * vector(simd, scale, k));
     }
     let one = f32x8::splat(simd, 1.0);
     each(|k| sums[k] = sums[k].min(one));
@@ -116,10 +166,13 @@ fn linear<S: Simd>(simd: S, sum: &Linear, block: &Block) -> Vectors<S> {
 }
 
 #[inline(always)]
-fn second<S: Simd>(simd: S, second: &Second, block: &Block) -> Vectors<S> {
-    match second {
-        Second::Mutual { learns, teaches } => {
-            let (mut a, b) = (linear(simd, learns, block), linear(simd, teaches, block));
+fn second<S: Simd>(simd: S, probe: &Probe, weighed: &[Lanes; SUMS], block: &Block) -> Vectors<S> {
+    match &probe.second {
+        Second::Mutual => {
+            let [mut a, b] = [1, 2].map(
+                #[inline(always)]
+                |sum| share(simd, &probe.sums[sum], &weighed[sum], block),
+            );
             // Where both are 0 the mean is 0, and not 0 / 0.
             let least = f32x8::splat(simd, 1e-30);
             each(|k| a[k] = a[k] * b[k] * 2.0 / (a[k] + b[k]).max(least));

@@ -7,6 +7,7 @@
 
 pub mod classes; // what many cities have in common, worked out once for all of them
 pub mod columns; // the snapshot by theme and trait, in blocks of cities
+pub mod group; // a few asking cities at once
 pub mod kernel; // the arithmetic, several cities at a time
 pub mod margin; // how far an approximate score can be off
 pub mod probe; // one asking city, as coefficients

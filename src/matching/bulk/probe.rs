@@ -1,6 +1,6 @@
 //! One asking city as coefficients: what is multiplied with the rows of the others to give approximate scores.
 
-use super::super::affinity::{affinity_parts, affinity_value, hours_apart};
+use super::super::affinity::{affinity_parts, hours_apart};
 use super::super::pairing::Setting;
 use super::super::rules::{Eligibility, Rule, RuleContext, Seat};
 use super::super::settings::FACTORS;
@@ -59,12 +59,7 @@ pub struct Likeness {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Second {
     /// Harmonic mean of what each serves the other.
-    Mutual {
-        /// What the asking city learns.
-        learns: Linear,
-        /// What it teaches.
-        teaches: Linear,
-    },
+    Mutual,
     /// The greatest lead of the one that teaches.
     Ahead {
         /// By theme.
@@ -73,6 +68,9 @@ pub enum Second {
         scale: Option<usize>,
     },
 }
+
+/// How many weighted sums the two first factors need: the first factor, what the asking city learns, what it teaches.
+pub const SUMS: usize = 3;
 
 /// The rule that needs the factors.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,10 +114,11 @@ pub enum Admission {
 /// The coefficients of one asking city.
 #[derive(Debug, Clone)]
 pub struct Probe {
-    /// What follows from the class, in points; minus infinity where a rule takes the whole class out, NaN where nothing can be said.
-    pub fixed: Vec<f32>,
-    /// The first factor.
-    pub first: Linear,
+    /// What follows from the class, in points, by languages and networks and by everything else; minus infinity where a rule takes the whole
+    /// class out, NaN where nothing can be said.
+    pub fixed: [Vec<f32>; 2],
+    /// The first factor; and, where the second is mutual, what the asking city learns and what it teaches.
+    pub sums: [Linear; SUMS],
     /// The second factor.
     pub second: Second,
     /// Points of these two.
@@ -132,6 +131,8 @@ pub struct Probe {
     pub place_rows: [usize; 3],
     /// Points for being in the same place, and 2R / scale · log₂ e.
     pub proximity: [f32; 2],
+    /// What context and proximity bring at most.
+    pub rest: f32,
     /// Availability.
     pub ready: Option<Term>,
     /// The rule that needs the factors.
@@ -152,28 +153,33 @@ pub struct Question<'a> {
 }
 
 impl Probe {
+    /// Whether single precision can hold the coefficients of a city.
+    pub fn is_possible(setting: &Setting<'_>, city: View<'_>) -> bool {
+        setting.kind != Kind::MutualAid && !is_coarse(city)
+    }
+
     /// The coefficients for a city; `None` where single precision cannot hold them.
     pub fn of(columns: &Columns, question: &Question<'_>, city: View<'_>, eligibility: &Eligibility) -> Option<Probe> {
-        if is_coarse(city) || question.setting.kind == Kind::MutualAid {
+        if !Probe::is_possible(question.setting, city) {
             return None;
         }
         let asker = Asker { question, city, columns, rows: columns.rows_of() };
         let proximity = &question.setting.model.settings().proximity;
         let steepness = 2.0 * EARTH_RADIUS_KM / proximity.distance_km;
         let excluded = asker.excluded(columns.classes(), eligibility);
-        let members = columns.classes().members_by_eligibility();
         Some(Probe {
             fixed: asker.fixed(columns.classes(), &excluded),
-            first: asker.first(),
+            sums: asker.sums(),
             second: asker.second(),
             weights: [0, 1].map(|f| (100.0 * question.weights[f]) as f32),
             context: asker.context(),
             place: (!city.position()[0].is_nan()).then(|| [0, 1, 2].map(|i| city.position()[i] as f32)),
             place_rows: [Single::X, Single::Y, Single::Z].map(|axis| asker.rows.single(axis)),
             proximity: [(100.0 * question.weights[4] * proximity.distance_share) as f32, (steepness * std::f64::consts::LOG2_E) as f32],
+            rest: asker.rest(),
             ready: asker.ready(),
             admission: asker.admission(),
-            excluded: excluded.into_iter().zip(members).filter_map(|(rule, count)| Some((rule?, count))).collect(),
+            excluded: excluded.into_iter().filter_map(|(rule, count)| Some((rule?, count))).collect(),
         })
     }
 }
@@ -209,6 +215,13 @@ impl Asker<'_> {
         Linear { terms: self.terms(ByTheme::Need, self.city.offer(), 1.0), scale: Some(self.rows.single(Single::PerNeed)) }
     }
 
+    fn sums(&self) -> [Linear; SUMS] {
+        match self.question.setting.kind {
+            Kind::SisterCity | Kind::MutualAid => [self.first(), self.learns(), self.teaches()],
+            Kind::PeerLearning => [self.first(), Linear::default(), Linear::default()],
+        }
+    }
+
     fn first(&self) -> Linear {
         let (city, rows) = (self.city, self.rows);
         match (self.question.setting.kind, self.question.setting.theme) {
@@ -228,7 +241,7 @@ impl Asker<'_> {
 
     fn second(&self) -> Second {
         match self.question.setting.kind {
-            Kind::SisterCity | Kind::MutualAid => Second::Mutual { learns: self.learns(), teaches: self.teaches() },
+            Kind::SisterCity | Kind::MutualAid => Second::Mutual,
             Kind::PeerLearning if self.is_teacher() => {
                 let scale = self.question.setting.theme.is_none().then(|| self.rows.single(Single::PerPeak));
                 Second::Ahead { leads: self.leads_of_teacher(), scale }
@@ -284,6 +297,12 @@ impl Asker<'_> {
         known.chunks(TOGETHER).map(padded).collect()
     }
 
+    /// A hair more than the sum of the weights, so that rounding loses nobody.
+    fn rest(&self) -> f32 {
+        let proximity = self.question.setting.model.settings().proximity.distance_share;
+        (1.001 * (self.points(2) + self.points(4) * proximity)) as f32
+    }
+
     fn ready(&self) -> Option<Term> {
         match self.question.setting.kind {
             Kind::SisterCity | Kind::MutualAid => {
@@ -324,33 +343,33 @@ impl Asker<'_> {
         twin.map(|t| Term { row: self.rows.theme(what, t) as u32, times: own[t] as f32 }).collect()
     }
 
-    /// The rule that takes out everyone of an eligibility.
-    fn excluded(&self, classes: &Classes, own: &Eligibility) -> Vec<Option<Rule>> {
+    /// The rule that takes out everyone of an eligibility, and how many they are.
+    fn excluded(&self, classes: &Classes, own: &Eligibility) -> Vec<(Option<Rule>, usize)> {
         let closed = self.is_teacher() && self.question.setting.theme.is_some_and(|t| self.city.offer()[t] <= 0.0);
         let by_theme = (closed && self.question.rules.settings.needs_head_start).then_some(Rule::NoHeadStart);
         let rule = |other: &Eligibility| self.question.rules.of_eligibility(own, other).or(by_theme);
-        classes.eligible().iter().map(rule).collect()
+        classes.eligible().map(|(other, members)| (rule(other), members)).collect()
     }
 
-    fn fixed(&self, classes: &Classes, excluded: &[Option<Rule>]) -> Vec<f32> {
+    fn fixed(&self, classes: &Classes, excluded: &[(Option<Rule>, usize)]) -> [Vec<f32>; 2] {
         let settings = self.question.setting.model.settings();
-        let (proximity, here) = (&settings.proximity, self.city.position()[3]);
-        let affinity = |mask: &Vec<u64>| {
-            let parts = affinity_parts(&settings.affinity, self.question.setting.words, [self.city.mask(), mask], false);
-            self.points(3) * affinity_value(&settings.affinity, parts)
-        };
+        let (affinity, proximity, here) = (&settings.affinity, &settings.proximity, self.city.position()[3]);
+        let parts = |mask: &Vec<u64>| affinity_parts(affinity, self.question.setting.words, [self.city.mask(), mask], false);
+        let language = |mask| self.points(3) * affinity.language_share * parts(mask)[0].unwrap_or(affinity.expected_language);
+        let network = |mask| self.points(3) * affinity.network_share * parts(mask)[1].unwrap_or(affinity.expected_network);
         let by_clock = |clock: f64| {
             let apart = hours_apart(here, clock);
             let value = if apart.is_nan() { proximity.expected } else { (-apart / proximity.hours).exp() };
             self.points(4) * proximity.hours_share * value
         };
         let constant = self.constant();
-        let by_rule = |rule: &Option<Rule>| if rule.is_some() { f64::NEG_INFINITY } else { constant };
+        let by_rule = |(rule, _): &(Option<Rule>, usize)| if rule.is_some() { f64::NEG_INFINITY } else { constant };
+        let [languages, networks] = classes.masks();
         classes.sums(&Parts {
-            words: &classes.words().iter().map(affinity).collect::<Vec<_>>(),
-            clocks: &classes.clocks().map(by_clock).collect::<Vec<_>>(),
-            unknown: &classes.unknown().iter().map(|unknown| self.of_unknown(unknown)).collect::<Vec<_>>(),
-            eligible: &excluded.iter().map(by_rule).collect::<Vec<_>>(),
+            words: [languages.iter().map(language).collect(), networks.iter().map(network).collect()],
+            clocks: classes.clocks().map(by_clock).collect(),
+            unknown: classes.unknown().iter().map(|unknown| self.of_unknown(unknown)).collect(),
+            eligible: excluded.iter().map(by_rule).collect(),
         })
     }
 

@@ -2,7 +2,7 @@
 //! k-th best score is at least v less the margin, and so whoever is below v less twice the margin is not among the best k.
 
 use super::columns::{BLOCK, Lanes};
-use super::kernel;
+use super::kernel::Tally;
 
 /// The candidates that are still in.
 #[derive(Debug, Clone)]
@@ -12,8 +12,7 @@ pub struct Shortlist {
     floor: f32,
     likely: Vec<(f32, u32)>,
     undecided: Vec<u32>,
-    /// Cities that were surely no candidates.
-    pub out: usize,
+    out: usize,
 }
 
 impl Shortlist {
@@ -23,26 +22,47 @@ impl Shortlist {
         Shortlist { keep, margin, floor: f32::MIN, likely: Vec::new(), undecided: Vec::new(), out: 0 }
     }
 
-    /// Takes in the approximate scores of a block whose first city has this place.
-    pub fn take(&mut self, first: usize, scores: &Lanes) {
-        let (out, is_all_below) = kernel::out(scores, self.floor);
-        self.out += out;
-        // Hardly any block has a city above the floor.
-        if !is_all_below {
-            self.take_part(first, scores);
+    /// An empty list for adding to this one later: what is below this one's floor stays out.
+    pub fn beside(&self) -> Shortlist {
+        Shortlist { floor: self.floor, ..Shortlist::new(self.keep, self.margin) }
+    }
+
+    /// Takes over another list of the same city.
+    pub fn absorb(&mut self, other: Shortlist) {
+        self.out += other.out;
+        self.undecided.extend(other.undecided);
+        for (score, place) in other.likely {
+            self.offer(score, place);
         }
     }
 
-    fn take_part(&mut self, first: usize, scores: &Lanes) {
-        for (place, score) in (first..).zip(scores) {
-            if score.is_nan() {
-                self.undecided.push(place as u32);
-            } else if *score >= self.floor {
-                self.likely.push((*score, place as u32));
+    /// Takes in one city by its approximate score.
+    pub fn offer(&mut self, score: f32, place: u32) {
+        if score.is_nan() {
+            self.undecided.push(place);
+        } else if score >= self.floor {
+            self.likely.push((score, place));
+            if self.likely.len() >= 2 * self.keep + 2 * BLOCK {
+                self.cut();
             }
         }
-        if self.likely.len() >= 2 * self.keep + 2 * BLOCK {
-            self.cut();
+    }
+
+    /// Lanes that held no candidate: cities taken out, and the lanes after the last city.
+    pub fn out(&self) -> usize {
+        self.out
+    }
+
+    /// Scores below it are of no interest any more.
+    pub fn floor(&self) -> f32 {
+        self.floor
+    }
+
+    /// Takes in the approximate scores of a block whose first city has this place.
+    pub fn take(&mut self, first: usize, scores: &Lanes, tally: Tally) {
+        self.out += tally.out.count_ones() as usize;
+        for lane in lanes(tally.reaches) {
+            self.offer(scores[lane], (first + lane) as u32);
         }
     }
 
@@ -54,12 +74,21 @@ impl Shortlist {
         }
     }
 
-    /// The places of all that may be among the best, in order.
-    pub fn into_places(mut self) -> Vec<usize> {
+    /// The places of those that surely are candidates and may be among the best, and of those of whom nothing is known.
+    pub fn into_places(mut self) -> [Vec<usize>; 2] {
         self.cut();
-        let mut places: Vec<usize> =
-            self.likely.into_iter().map(|(_, place)| place).chain(self.undecided).map(|place| place as usize).collect();
-        places.sort_unstable();
-        places
+        [
+            self.likely.into_iter().map(|(_, place)| place as usize).collect(),
+            self.undecided.into_iter().map(|place| place as usize).collect(),
+        ]
     }
+}
+
+/// The lanes whose bits are set.
+pub fn lanes(mut bits: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lane = (bits != 0).then(|| bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        lane
+    })
 }

@@ -1,0 +1,126 @@
+//! A few asking cities at once: their weighted sums over one block share the loads of its rows.
+
+use fearless_simd::{f32x8, prelude::*};
+
+use super::columns::{BLOCK, Block, Lanes};
+use super::probe::{Linear, Probe, SUMS};
+
+/// Asking cities that share the loads: as many sums as a processor has registers for.
+pub const FEW: usize = 4;
+/// Numbers in a vector.
+const WIDTH: usize = 8;
+/// Vectors of one sum that are in flight at once: two for each of a few cities, or four for one alone.
+const PAIR: usize = 2;
+const ALONE: usize = 4;
+
+/// The sums of a few asking cities, by city and sum.
+pub type Weighed = [[Lanes; SUMS]; FEW];
+
+/// A row and what it is multiplied with for each of a few cities.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Shared {
+    row: u32,
+    times: [f32; FEW],
+}
+
+/// At most [`FEW`] asking cities.
+#[derive(Debug, Clone)]
+pub struct Group {
+    members: Vec<Probe>,
+    /// By sum: every row that any of them needs, in order.
+    shared: [Vec<Shared>; SUMS],
+}
+
+impl Group {
+    /// The asking cities, put into groups in their order.
+    pub fn all(probes: impl IntoIterator<Item = Probe>) -> Vec<Group> {
+        let mut probes = probes.into_iter().peekable();
+        let mut groups = Vec::new();
+        while probes.peek().is_some() {
+            groups.push(Group::of(probes.by_ref().take(FEW).collect()));
+        }
+        groups
+    }
+
+    fn of(members: Vec<Probe>) -> Group {
+        let shared = std::array::from_fn(|sum| share(&members.iter().map(|probe| &probe.sums[sum]).collect::<Vec<_>>()));
+        Group { members, shared }
+    }
+
+    /// The asking cities.
+    pub fn members(&self) -> &[Probe] {
+        &self.members
+    }
+}
+
+fn share(sums: &[&Linear]) -> Vec<Shared> {
+    let mut shared: Vec<Shared> = Vec::new();
+    for (member, sum) in sums.iter().enumerate() {
+        for term in &sum.terms {
+            let place = shared.partition_point(|other| other.row < term.row);
+            if shared.get(place).is_none_or(|other| other.row != term.row) {
+                shared.insert(place, Shared { row: term.row, times: [0.0; FEW] });
+            }
+            shared[place].times[member] = term.times;
+        }
+    }
+    shared
+}
+
+/// Every sum of every member over a block.
+#[inline(always)]
+pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) {
+    for (sum, shared) in group.shared.iter().enumerate().filter(|(_, shared)| !shared.is_empty()) {
+        if group.members.len() == 1 {
+            weigh_alone(simd, shared, block, &mut out[0][sum]);
+        } else {
+            for at in (0..BLOCK).step_by(PAIR * WIDTH) {
+                let sums = weigh_few(simd, shared, block, at);
+                for (member, vectors) in sums.iter().enumerate() {
+                    for (k, vector) in vectors.iter().enumerate() {
+                        vector.store_slice(&mut out[member][sum][at + k * WIDTH..at + (k + 1) * WIDTH]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn weigh_few<S: Simd>(simd: S, shared: &[Shared], block: &Block, at: usize) -> [[f32x8<S>; PAIR]; FEW] {
+    let mut sums = [[f32x8::splat(simd, 0.0); PAIR]; FEW];
+    for term in shared {
+        let row = &block.rows[term.row as usize][at..at + PAIR * WIDTH];
+        let (left, right) = (f32x8::from_slice(simd, &row[..WIDTH]), f32x8::from_slice(simd, &row[WIDTH..]));
+        for member in 0..FEW {
+            let times = f32x8::splat(simd, term.times[member]);
+            sums[member] = [left.mul_add(times, sums[member][0]), right.mul_add(times, sums[member][1])];
+        }
+    }
+    sums
+}
+
+/// The rows two by two: one sum alone would wait for each multiplication to end.
+#[inline(always)]
+fn weigh_alone<S: Simd>(simd: S, shared: &[Shared], block: &Block, out: &mut Lanes) {
+    let mut sums = [[f32x8::splat(simd, 0.0); ALONE]; PAIR];
+    let pairs = shared.chunks_exact(PAIR);
+    for last in pairs.remainder() {
+        add(simd, &mut sums[0], last, block);
+    }
+    for pair in pairs {
+        add(simd, &mut sums[0], &pair[0], block);
+        add(simd, &mut sums[1], &pair[1], block);
+    }
+    for (k, lanes) in out.chunks_exact_mut(WIDTH).enumerate() {
+        (sums[0][k] + sums[1][k]).store_slice(lanes);
+    }
+}
+
+#[inline(always)]
+fn add<S: Simd>(simd: S, sums: &mut [f32x8<S>; ALONE], term: &Shared, block: &Block) {
+    let (row, times) = (&block.rows[term.row as usize], f32x8::splat(simd, term.times[0]));
+    for (k, sum) in sums.iter_mut().enumerate() {
+        *sum = f32x8::from_slice(simd, &row[k * WIDTH..(k + 1) * WIDTH]).mul_add(times, *sum);
+    }
+}
