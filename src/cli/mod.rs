@@ -4,6 +4,7 @@ mod accounts;
 mod arguments;
 mod data;
 mod demo;
+mod evaluate;
 mod failure;
 mod files;
 mod matching;
