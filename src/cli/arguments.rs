@@ -89,6 +89,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Holds the tie model against partnerships that exist: trained on open ties, asked for the partners of held-out cities.
+    Evaluate(EvaluateArguments),
     /// The statistical nearest neighbours of every area of a table: winsorised, scaled, Euclidean.
     Neighbours(NeighboursArguments),
     /// Accounts.
@@ -152,6 +154,44 @@ pub struct TrainArguments {
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Cities, countries and ties to evaluate on.
+#[derive(Debug, clap::Args)]
+pub struct EvaluateArguments {
+    /// The world file of cities.
+    #[arg(long)]
+    pub cities: PathBuf,
+    /// The file of countries.
+    #[arg(long)]
+    pub countries: PathBuf,
+    /// The open ties: what may be learned from.
+    #[arg(long)]
+    pub partnerships: PathBuf,
+    /// The held-out ties: what is asked. Without it the open ties are split.
+    #[arg(long)]
+    pub held_out: Option<PathBuf>,
+    /// The share of cities with ties that is held out where there is no file of held-out ties.
+    #[arg(long, default_value_t = 0.1, value_parser = share_of_a_split, conflicts_with = "held_out")]
+    pub split: f64,
+    /// How many such splits are made, of different cities, and measured together: with 0.1 and 10 every city is asked about.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100), conflicts_with = "held_out")]
+    pub splits: u32,
+    /// Decides the split and everything that is drawn.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Leave out the matching model's own sister-city score, the slowest row.
+    #[arg(long)]
+    pub without_matching_model: bool,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A share of the cities: some, and not all.
+fn share_of_a_split(text: &str) -> Result<f64, String> {
+    let share = text.parse::<f64>().ok().filter(|share| *share > 0.0 && *share <= 0.5);
+    share.ok_or_else(|| "must be a number above 0 and up to 0.5, such as 0.1".to_owned())
 }
 
 /// A table whose nearest neighbours are asked for.

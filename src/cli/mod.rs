@@ -5,6 +5,7 @@ mod arguments;
 mod clusters;
 mod data;
 mod demo;
+mod evaluate;
 mod failure;
 mod files;
 mod matching;

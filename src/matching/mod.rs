@@ -14,6 +14,7 @@ pub mod counterfactual; // changes that would have changed the outcome
 pub mod engine; // the snapshot, and the questions it answers
 pub mod error; // what can go wrong
 pub mod estimate; // a number with its bounds and coverage
+pub mod evaluation; // proof on partnerships that exist
 pub mod explain; // from a scored pair to its explanation
 pub mod facts; // what may be known of a city
 pub mod gaps; // shortfall from target, by theme and pillar

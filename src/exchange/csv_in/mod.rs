@@ -20,6 +20,7 @@ mod records;
 mod table;
 mod tie_words;
 mod ties;
+mod universe;
 mod vlrs;
 mod world_cities;
 
@@ -39,4 +40,5 @@ pub use priorities::{Pillar, PriorityRow, priorities};
 pub use provenance::Provenance;
 pub use tie_words::{TieKind, TieStanding};
 pub use ties::{CityRef, TieConfidence, TieRow, ties};
+pub use universe::{PairRow, UniverseRow, tie_pairs, universe};
 pub use vlrs::{VlrRow, vlrs};
