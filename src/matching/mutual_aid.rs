@@ -188,7 +188,7 @@ mod tests {
 
     fn of(city: &CityFacts) -> Vec<Exposure> {
         let model = model();
-        exposures(&model, &raw_traits(&model, city))
+        exposures(&model, &raw_traits(&model, &crate::matching::placed::Placed::of(&model, city)))
     }
 
     fn named(city: &CityFacts, name: &str) -> Exposure {

@@ -39,7 +39,9 @@ impl MatchingModel {
     /// # Errors
     /// A city that the engine cannot take.
     pub fn new(files: &Files, world: &World) -> Result<MatchingModel, Failure> {
-        let model = models::named("acv2045-1").map_err(|error| Failure::because("the matching model cannot be used", error))?;
+        let model = models::bundled("acv2045-1")
+            .and_then(|texts| texts.parse())
+            .map_err(|error| Failure::because("the matching model cannot be used", error))?;
         let countries: BTreeMap<&CountryCode, &CountryRow> = files.countries.iter().map(|row| (&row.code, row)).collect();
         let facts = files.cities.iter().map(|row| facts(row, countries.get(&row.country).copied()));
         let facts = facts.collect::<Result<Vec<CityFacts>, Failure>>()?;
