@@ -123,7 +123,7 @@ fn tally<S: Simd>(simd: S, sums: &Vectors<S>, limits: &Limits) -> Tally {
 fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, floor: f32) -> bool {
     let floor = f32x8::splat(simd, floor);
     let mut are_below = mask32x8::splat(simd, true);
-    each(|k| are_below = are_below & sums[k].simd_lt(floor));
+    each(|k| are_below &= sums[k].simd_lt(floor));
     !are_below.all_true()
 }
 
@@ -158,7 +158,7 @@ fn share<S: Simd>(simd: S, sum: &Linear, weighed: &Lanes, block: &Block) -> Vect
     let mut sums = load(simd, weighed);
     if let Some(scale) = sum.scale {
         let scale = &block.rows[scale];
-        each(|k| sums[k] = sums[k] * vector(simd, scale, k));
+        each(|k| sums[k] *= vector(simd, scale, k));
     }
     let one = f32x8::splat(simd, 1.0);
     each(|k| sums[k] = sums[k].min(one));
@@ -182,7 +182,7 @@ fn second<S: Simd>(simd: S, probe: &Probe, weighed: &[Lanes; SUMS], block: &Bloc
             let mut best = greatest(simd, leads, block);
             if let Some(scale) = scale {
                 let scale = load(simd, &block.rows[*scale]);
-                each(|k| best[k] = best[k] * scale[k]);
+                each(|k| best[k] *= scale[k]);
             }
             best
         }
@@ -226,7 +226,7 @@ fn add_context<S: Simd>(simd: S, context: &[[Likeness; TOGETHER]], block: &Block
             let left = under[1].mul_add(weights[0], under[0] * weights[1]);
             let right = under[3].mul_add(weights[2], under[2] * weights[3]);
             let (below_left, below_right) = (under[0] * under[1], under[2] * under[3]);
-            sums[k] = sums[k] + left.mul_add(below_right, right * below_left) / (below_left * below_right);
+            sums[k] += left.mul_add(below_right, right * below_left) / (below_left * below_right);
         });
     }
 }
@@ -271,7 +271,7 @@ fn half_angle<S: Simd>(simd: S, squared: f32x8<S>) -> f32x8<S> {
 /// 2^(-x) for x of 0 and more: the whole part goes into the exponent, the rest into the series of 2^f.
 #[inline(always)]
 fn power_of_half<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
-    const SERIES: [f32; 7] = [1.540_353_1e-4, 1.333_355_8e-3, 9.618_129e-3, 5.550_411e-2, 2.402_265_1e-1, std::f32::consts::LN_2, 1.0];
+    const SERIES: [f32; 7] = [1.540_353e-4, 1.333_355_8e-3, 9.618_129e-3, 5.550_411e-2, 2.402_265e-1, std::f32::consts::LN_2, 1.0];
     let exponent = -(x.min(f32x8::splat(simd, 126.0)));
     let whole = exponent.round_ties_even();
     let part = exponent - whole;
@@ -297,7 +297,7 @@ fn admit<S: Simd>(simd: S, admission: &Admission, block: &Block, (second, sums):
             let mut is_maybe = [mask32x8::splat(simd, false); WIDE];
             for twin in twins {
                 let (row, own) = (load(simd, &block.rows[twin.row as usize]), all(twin.times));
-                each(|k| is_maybe[k] = is_maybe[k] | row[k].simd_eq(own));
+                each(|k| is_maybe[k] |= row[k].simd_eq(own));
             }
             each(|k| sums[k] = admitted(simd, sums[k], [second[k].simd_gt(all(0.0)), is_maybe[k]]));
         }
