@@ -105,10 +105,11 @@ async fn one_model_is_in_force_whoever_is_faster(#[values(Sqlite, Postgres)] on:
     let done = [both.0.status.as_u16(), both.1.status.as_u16()];
     assert!(done.contains(&200) && done.iter().all(|status| [200, 412].contains(status)), "{done:?}");
     let all = service.as_("officer").await.get("/api/v1/models").await.expect(200);
-    let active = all.body["items"].as_array().unwrap().iter().filter(|model| model["state"] == "active").count();
-    assert_eq!(active, 1, "{}", all.text);
-    assert_eq!(activate(&service, "acv2045-a", &a).await.status, 412, "what was seen is out of date");
-    let current = if done[1] == 200 { "acv2045-b" } else { "acv2045-a" };
+    let active: Vec<_> = all.body["items"].as_array().unwrap().iter().filter(|model| model["state"] == "active").collect();
+    assert_eq!(active.len(), 1, "{}", all.text);
+    let current = active[0]["name"].as_str().unwrap();
+    let seen = if current == "acv2045-a" { &a } else { &b };
+    assert_eq!(activate(&service, current, seen).await.status, 412, "what was seen is out of date");
     let again = activate(&service, current, &etag_of(&service, current).await).await;
     assert_eq!((again.status.as_u16(), again.body["state"].as_str()), (409, Some("active")), "{}", again.text);
 }
