@@ -1,7 +1,7 @@
 //! Prints the peer groups and the map of a set of cities. With `compare` also how well groups stand for each method, number of groups and
 //! weight of the profile: the evidence on which the constants of `[clusters]` were chosen.
 //!
-//! Reads a JSON list of `CityFacts` from standard input:
+//! Reads a JSON list of `CityFacts` from standard input, such as the example `facts` prints:
 //! `cargo run --release --no-default-features --example cluster_evidence -- 2026-11-22 compare < facts.json`
 
 use std::error::Error;
@@ -58,16 +58,17 @@ fn compare(cities: &[CityFacts], date: &str) -> Result<(), Box<dyn Error>> {
 
 fn print_candidates(what: &str, grouping: &Grouping) {
     println!("\n{what}: {} chosen", grouping.groups().chosen);
-    println!("groups  silhouette   ± error   rand   held  smallest");
+    println!("groups  silhouette   ± error   rand   held  smallest  largest");
     for c in &grouping.groups().candidates {
         println!(
-            "{:>6} {:>11.3} {:>9.3} {:>6.3} {:>5.0}% {:>9}",
+            "{:>6} {:>11.3} {:>9.3} {:>6.3} {:>5.0}% {:>9} {:>7.0}%",
             c.groups,
             c.silhouette,
             c.silhouette_error,
             c.rand,
             c.held * 100.0,
-            c.smallest
+            c.smallest,
+            c.largest * 100.0
         );
     }
 }

@@ -289,6 +289,10 @@ constants! {
         dissolved_below: f64,
         /// Share of the cities that has to stand in groups which hold.
         held_share: f64,
+        /// Share of the cities from which a group is too large to be of use.
+        largest_share: f64,
+        /// Mean silhouette from which cities part by themselves.
+        clear_from: f64,
         /// Standard errors of the silhouette within which two numbers of groups are alike.
         silhouette_errors: f64,
         /// Groups are found on at most so many cities.

@@ -48,7 +48,7 @@ impl Settings {
 
     fn check_clusters(&self, faults: &mut Vec<String>) {
         let c = &self.clusters;
-        let shares = [c.dissolved_below, c.held_share, c.known_from, c.one_country_from, c.place_from];
+        let shares = [c.dissolved_below, c.held_share, c.largest_share, c.clear_from, c.known_from, c.one_country_from, c.place_from];
         let share_of_profile = c.profile_share > 0.0 && c.profile_share < 1.0;
         if !share_of_profile || shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
             faults.push("the shares of [clusters] must be between 0 and 1, and profile_share neither".to_owned());

@@ -98,6 +98,8 @@ shapes! {
         held: f64,
         /// Cities in the smallest group.
         smallest: usize,
+        /// Share of the cities in the largest group.
+        largest: f64,
     }
 
     /// A group of cities that are of a kind.

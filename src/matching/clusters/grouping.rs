@@ -151,8 +151,10 @@ impl Tried {
         let holding = (0..groups).filter(|&g| holds(&stability, &sizes, g, settings));
         let held = holding.map(|g| sizes[g]).sum::<usize>() as f64 / points.len() as f64;
         let (silhouette, silhouette_error) = mean_and_error(&silhouettes);
-        let smallest = sizes.into_iter().min().unwrap_or_default();
-        let candidate = Candidate { groups, silhouette, silhouette_error, rand: stability.rand, held, smallest };
+        let smallest = sizes.iter().copied().min().unwrap_or_default();
+        // The first group is the largest.
+        let largest = sizes.first().copied().unwrap_or_default() as f64 / points.len() as f64;
+        let candidate = Candidate { groups, silhouette, silhouette_error, rand: stability.rand, held, smallest, largest };
         Some(Tried { candidate, division, stability, silhouettes })
     }
 }

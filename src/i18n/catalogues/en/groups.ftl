@@ -48,8 +48,10 @@ group-note-dissolved = Drawn anew, the cities do not form this group again: it i
 group-note-one-country = { $cities } of its { $size } cities are in { $country }: it may say little more than that.
 
 # Why there are so many groups.
-groups-why-best = { $groups } groups: of the numbers at which enough cities stand in groups that hold, this one parts them best (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).
+groups-why-best = { $groups } groups: of the numbers at which enough cities stand in groups that hold and none is too large to be of use, this one parts them best (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).
 groups-why-finest = { $groups } groups: the finest division that holds, and as far as the data can tell it parts the cities as well as any (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).
+groups-why-clear = { $groups } groups, into which the cities part by themselves (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).
+groups-why-coarse = { $groups } groups: nothing finer holds for enough cities, and so one group is larger than a group of peers should be (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).
 groups-why-most-held = { $groups } groups: no number of groups holds for enough cities; this one holds for most ({ $held } % of the cities; mean silhouette { $silhouette }).
 groups-why-none-holds = No groups: whatever the number, none is found again when the cities are drawn anew ({ $groups } were tried last; mean silhouette { $silhouette }, { $held } % of the cities in groups that hold).
 groups-why-wished = { $groups } groups, as was wished (mean silhouette { $silhouette }; { $held } % of the cities in groups that hold).

@@ -48,8 +48,10 @@ group-note-dissolved = Bila kota-kota diambil ulang secara acak, kelompok ini ti
 group-note-one-country = { $cities } dari { $size } kotanya berada di { $country }: kelompok ini mungkin tidak berarti lebih dari itu.
 
 # Mengapa sekian kelompok.
-groups-why-best = { $groups } kelompok: di antara jumlah yang membuat cukup banyak kota berada dalam kelompok yang bertahan, jumlah ini memisahkan paling baik (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
+groups-why-best = { $groups } kelompok: di antara jumlah yang membuat cukup banyak kota berada dalam kelompok yang bertahan dan tidak ada kelompok yang terlalu besar, jumlah ini memisahkan paling baik (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
 groups-why-finest = { $groups } kelompok: pembagian terhalus yang bertahan, dan sejauh yang dapat dibaca dari data, pemisahannya sebaik yang lain (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
+groups-why-clear = { $groups } kelompok: kota-kota memang terpisah dengan sendirinya (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
+groups-why-coarse = { $groups } kelompok: tidak ada pembagian lebih halus yang bertahan untuk cukup banyak kota, sehingga satu kelompok lebih besar daripada yang semestinya (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
 groups-why-most-held = { $groups } kelompok: tidak ada jumlah yang bertahan untuk cukup banyak kota; jumlah ini bertahan untuk paling banyak ({ $held } % kota; rata-rata silhouette { $silhouette }).
 groups-why-none-holds = Tanpa kelompok: berapa pun jumlahnya, tidak satu pun terbentuk lagi bila kota-kota diambil ulang secara acak (terakhir dicoba { $groups }; rata-rata silhouette { $silhouette }, { $held } % kota dalam kelompok yang bertahan).
 groups-why-wished = { $groups } kelompok, sesuai permintaan (rata-rata silhouette { $silhouette }; { $held } % kota dalam kelompok yang bertahan).
