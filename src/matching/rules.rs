@@ -163,7 +163,8 @@ pub fn relations(cities: &[Arc<CityFacts>], place_of: &BTreeMap<CityId, usize>) 
         }
     }
     // Those who have nothing with anybody share one empty list.
-    let mut all = vec![Arc::new(BTreeMap::new()); cities.len()];
+    let nothing = Arc::new(BTreeMap::new());
+    let mut all = vec![nothing; cities.len()];
     for (here, there) in pairs {
         set(&mut all, (here, there), Relation::between(&cities[here], &cities[there]));
     }

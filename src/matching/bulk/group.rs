@@ -92,9 +92,9 @@ fn weigh_few<S: Simd>(simd: S, shared: &[Shared], block: &Block, at: usize) -> [
     for term in shared {
         let row = &block.rows[term.row as usize][at..at + PAIR * WIDTH];
         let (left, right) = (f32x8::from_slice(simd, &row[..WIDTH]), f32x8::from_slice(simd, &row[WIDTH..]));
-        for member in 0..FEW {
-            let times = f32x8::splat(simd, term.times[member]);
-            sums[member] = [left.mul_add(times, sums[member][0]), right.mul_add(times, sums[member][1])];
+        for (sum, times) in sums.iter_mut().zip(term.times) {
+            let times = f32x8::splat(simd, times);
+            *sum = [left.mul_add(times, sum[0]), right.mul_add(times, sum[1])];
         }
     }
     sums
