@@ -1,7 +1,5 @@
 //! From scored pairs to explanations: the computation itself, laid open.
 
-use rayon::prelude::*;
-
 use super::answer::{RuleHit, Suggestion, ThemeMatch, ThemeSide};
 use super::counterfactual::{Outcome, counterfactuals};
 use super::engine::Engine;
@@ -18,6 +16,9 @@ use super::settings::FACTORS;
 use super::survival::{Candidate, survival};
 use super::themes::{Flow, matches};
 use crate::domain::pairing::Kind;
+
+/// Cities from which a list is worth two threads.
+const LARGE_SNAPSHOT: usize = 2_000;
 
 /// Explains the pairs of one city.
 #[derive(Debug)]
@@ -48,17 +49,25 @@ impl<'e> Explainer<'e> {
     /// The first of a ranked pool, explained.
     pub fn list(&self, best: &Best) -> Vec<Suggestion> {
         let shown = &best.ranked[..self.limit.min(best.ranked.len())];
-        // Each of these depends on nothing but the snapshot, so how they are shared out among threads changes no byte.
-        let (mut scored, reverse_ranks) = rayon::join(|| self.scored(&best.ranked), || self.reverse_ranks(shown));
+        let (mut scored, reverse_ranks) = self.both(|| self.scored(&best.ranked), || self.reverse_ranks(shown));
         scored.truncate(shown.len());
         for (one, rank) in scored.iter_mut().zip(reverse_ranks) {
             one.reverse_rank = rank;
         }
-        let mut items: Vec<Suggestion> = scored.par_iter().map(|one| self.suggestion(one, best, &[])).collect();
+        let explained = |some: &[Scored]| some.iter().map(|one| self.suggestion(one, best, &[])).collect::<Vec<_>>();
+        let (first, second) = scored.split_at(scored.len() / 2);
+        let (mut items, rest) = self.both(|| explained(first), || explained(second));
+        items.extend(rest);
         for i in 1..items.len() {
             items[i - 1].overlaps_next = items[i].bounds[1] >= items[i - 1].bounds[0];
         }
         items
+    }
+
+    /// Two pieces of work. Each depends on nothing but the snapshot, and so it changes no byte whether they are done by one thread or by two;
+    /// in a small snapshot handing one over would take longer than doing it.
+    fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+        if self.engine.len() < LARGE_SNAPSHOT { (one(), other()) } else { rayon::join(one, other) }
     }
 
     /// Where the asking city stands on the list of each.

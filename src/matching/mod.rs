@@ -11,6 +11,7 @@ pub mod bulk; // one city against all at once, in single precision
 pub mod clusters; // peer groups and the map of likeness
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
+pub mod draws; // random draws, several at a time
 pub mod engine; // the snapshot, and the questions it answers
 pub mod error; // what can go wrong
 pub mod estimate; // a number with its bounds and coverage

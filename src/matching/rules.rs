@@ -164,7 +164,7 @@ pub fn relations(cities: &[Arc<CityFacts>], place_of: &BTreeMap<CityId, usize>) 
     }
     // Those who have nothing with anybody share one empty list.
     let nothing = Arc::new(BTreeMap::new());
-    let mut all: Vec<_> = cities.iter().map(|_| Arc::clone(&nothing)).collect();
+    let mut all = vec![nothing; cities.len()];
     for (here, there) in pairs {
         set(&mut all, (here, there), Relation::between(&cities[here], &cities[there]));
     }

@@ -1,11 +1,12 @@
 //! Survival: in how many perturbed runs a pair stays in the list, when the inputs move by their error and the weights around the chosen
 //! ones. Every draw is fixed by the model's seed and the two cities, so that neither threads nor the order of arrival change it.
 
+use fearless_simd::{Level, dispatch};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
+use super::draws::{LANES, Streams, normal};
 use super::estimate::Estimate;
-use super::score::score;
 use super::settings::{FACTORS, SurvivalSettings};
 use crate::domain::id::CityId;
 
@@ -20,26 +21,15 @@ pub struct Candidate {
 
 /// For each candidate the share of runs in which it is among the first `limit`.
 pub fn survival(settings: &SurvivalSettings, seed: u64, weights: &[f64; FACTORS], pool: &[Candidate], limit: usize) -> Vec<f64> {
-    let runs = settings.runs as usize;
     let mut of_weights = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let drawn: Vec<[f64; FACTORS]> = (0..runs).map(|_| drawn_weights(settings, weights, &mut of_weights)).collect();
-    // By candidate and run, so that each candidate's draws come out of one generator in one go.
-    let mut scores = Vec::with_capacity(pool.len() * runs);
-    for candidate in pool {
-        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed ^ fold(candidate.city));
-        let errors = candidate.estimates.map(|estimate| (settings.error_share * estimate.width()).max(settings.error_floor));
-        for weights in &drawn {
-            let moved = std::array::from_fn(|f| (candidate.estimates[f].value + errors[f] * normal(&mut rng)).clamp(0.0, 1.0));
-            scores.push(score(weights, &moved));
-        }
-    }
+    let drawn: Vec<[f64; FACTORS]> = (0..settings.runs).map(|_| drawn_weights(settings, weights, &mut of_weights)).collect();
+    let scores = moved_scores(settings, seed, pool, &drawn);
     let mut stayed = vec![0_u32; pool.len()];
     let mut order: Vec<usize> = (0..pool.len()).collect();
-    for run in 0..runs {
-        let of = |i: usize| scores[i * runs + run];
-        let first = limit.min(order.len());
-        if first < order.len() {
-            order.select_nth_unstable_by(first, |&a, &b| of(b).total_cmp(&of(a)).then_with(|| pool[a].city.cmp(&pool[b].city)));
+    let first = limit.min(pool.len());
+    for of in scores {
+        if first < pool.len() {
+            order.select_nth_unstable_by(first, |&a, &b| of[b].total_cmp(&of[a]).then_with(|| pool[a].city.cmp(&pool[b].city)));
         }
         for i in &order[..first] {
             stayed[*i] += 1;
@@ -54,17 +44,49 @@ fn fold(city: CityId) -> u64 {
     (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// Weights drawn around the chosen ones: each by a relative normal error, none below 0, summing to 1.
-fn drawn_weights(settings: &SurvivalSettings, weights: &[f64; FACTORS], rng: &mut Xoshiro256PlusPlus) -> [f64; FACTORS] {
-    let drawn = weights.map(|weight| weight * (1.0 + settings.weight_spread * normal(rng)).max(0.0));
-    let sum: f64 = drawn.iter().sum();
-    if sum > 0.0 { drawn.map(|weight| weight / sum) } else { *weights }
+/// For each run the score of each candidate.
+fn moved_scores(settings: &SurvivalSettings, seed: u64, pool: &[Candidate], weights: &[[f64; FACTORS]]) -> Vec<Vec<f64>> {
+    let mut by_run = vec![Vec::with_capacity(pool.len()); weights.len()];
+    let error = |e: &Estimate| (settings.error_share * e.width()).max(settings.error_floor);
+    for some in pool.chunks(LANES) {
+        let of_lanes = |of: &dyn Fn(&Estimate) -> f64| -> [[f64; LANES]; FACTORS] {
+            std::array::from_fn(|f| std::array::from_fn(|lane| some.get(lane).map_or(0.0, |candidate| of(&candidate.estimates[f]))))
+        };
+        let (values, errors) = (of_lanes(&|estimate| estimate.value), of_lanes(&error));
+        let streams = Streams::of(std::array::from_fn(|lane| some.get(lane).map_or(0, |candidate| seed ^ fold(candidate.city))));
+        let mut scores = vec![[0.0; LANES]; weights.len()];
+        dispatch!(Level::new(), _ => move_lanes(streams, (&values, &errors), weights, &mut scores));
+        for (of_run, scores) in by_run.iter_mut().zip(&scores) {
+            of_run.extend_from_slice(&scores[..some.len()]);
+        }
+    }
+    by_run
 }
 
-/// Nearly a standard normal draw: four uniform ones, which needs no logarithm or cosine and so gives the same bits on every machine.
-fn normal(rng: &mut Xoshiro256PlusPlus) -> f64 {
-    let sum: f64 = (0..4).map(|_| rng.r#gen::<f64>()).sum();
-    (sum - 2.0) * 3.0_f64.sqrt()
+/// One run after the other. Each lane makes the same steps as it would alone, in the same order, so that it draws the same bits.
+#[inline(always)]
+fn move_lanes(
+    mut streams: Streams,
+    (values, errors): (&[[f64; LANES]; FACTORS], &[[f64; LANES]; FACTORS]),
+    weights: &[[f64; FACTORS]],
+    scores: &mut [[f64; LANES]],
+) {
+    for (weights, scores) in weights.iter().zip(scores) {
+        for f in 0..FACTORS {
+            let normal = streams.normal();
+            for lane in 0..LANES {
+                let moved = (values[f][lane] + errors[f][lane] * normal[lane]).clamp(0.0, 1.0);
+                scores[lane] += 100.0 * weights[f] * moved;
+            }
+        }
+    }
+}
+
+/// Weights drawn around the chosen ones: each by a relative normal error, none below 0, summing to 1.
+fn drawn_weights(settings: &SurvivalSettings, weights: &[f64; FACTORS], rng: &mut Xoshiro256PlusPlus) -> [f64; FACTORS] {
+    let drawn = weights.map(|weight| weight * (1.0 + settings.weight_spread * normal(std::array::from_fn(|_| rng.r#gen()))).max(0.0));
+    let sum: f64 = drawn.iter().sum();
+    if sum > 0.0 { drawn.map(|weight| weight / sum) } else { *weights }
 }
 
 #[cfg(test)]

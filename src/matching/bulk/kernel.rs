@@ -107,7 +107,8 @@ fn add_rest<S: Simd>(simd: S, probe: &Probe, block: &Block, weighed: &[Lanes; SU
 
 #[inline(always)]
 fn tally<S: Simd>(simd: S, sums: &Vectors<S>, limits: &Limits) -> Tally {
-    let [least, floor, ceiling] = [f32::MIN, limits.floor, limits.ceiling].map(|limit| f32x8::splat(simd, limit));
+    let all = |limit: f32| f32x8::splat(simd, limit);
+    let (least, floor, ceiling) = (all(f32::MIN), all(limits.floor), all(limits.ceiling));
     let mut tally = Tally { out: 0, reaches: 0, above: 0 };
     each(|k| {
         let bits = |mask: mask32x8<S>| (mask.to_bitmask() as u32) << (k * WIDTH);
@@ -129,9 +130,11 @@ fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, floor: f32) -> bool {
 
 #[inline(always)]
 fn each(mut at: impl FnMut(usize)) {
-    for k in 0..WIDE {
-        at(k);
-    }
+    // Written out, so that no compiler makes calls of them.
+    at(0);
+    at(1);
+    at(2);
+    at(3);
 }
 
 #[inline(always)]
@@ -141,10 +144,8 @@ fn vector<S: Simd>(simd: S, row: &Lanes, k: usize) -> f32x8<S> {
 
 #[inline(always)]
 fn load<S: Simd>(simd: S, row: &Lanes) -> Vectors<S> {
-    std::array::from_fn(
-        #[inline(always)]
-        |k| vector(simd, row, k),
-    )
+    // Written out, here and below: `map` and `from_fn` of an array are calls.
+    [vector(simd, row, 0), vector(simd, row, 1), vector(simd, row, 2), vector(simd, row, 3)]
 }
 
 #[inline(always)]
@@ -169,10 +170,8 @@ fn share<S: Simd>(simd: S, sum: &Linear, weighed: &Lanes, block: &Block) -> Vect
 fn second<S: Simd>(simd: S, probe: &Probe, weighed: &[Lanes; SUMS], block: &Block) -> Vectors<S> {
     match &probe.second {
         Second::Mutual => {
-            let [mut a, b] = [1, 2].map(
-                #[inline(always)]
-                |sum| share(simd, &probe.sums[sum], &weighed[sum], block),
-            );
+            let mut a = share(simd, &probe.sums[1], &weighed[1], block);
+            let b = share(simd, &probe.sums[2], &weighed[2], block);
             // Where both are 0 the mean is 0, and not 0 / 0.
             let least = f32x8::splat(simd, 1e-30);
             each(|k| a[k] = a[k] * b[k] * 2.0 / (a[k] + b[k]).max(least));
@@ -213,16 +212,15 @@ fn add_context<S: Simd>(simd: S, context: &[[Likeness; TOGETHER]], block: &Block
     let one = f32x8::splat(simd, 1.0);
     for four in context {
         let rows: [&Lanes; TOGETHER] = four.map(|likeness| &block.rows[likeness.row as usize]);
-        let here: [f32x8<S>; TOGETHER] = four.map(|likeness| f32x8::splat(simd, likeness.here));
-        let weights: [f32x8<S>; TOGETHER] = four.map(|likeness| f32x8::splat(simd, likeness.weight));
+        let likeness = |i: usize| (f32x8::splat(simd, four[i].here), f32x8::splat(simd, four[i].weight));
+        let (likeness_0, likeness_1, likeness_2, likeness_3) = (likeness(0), likeness(1), likeness(2), likeness(3));
+        let here = [likeness_0.0, likeness_1.0, likeness_2.0, likeness_3.0];
+        let weights = [likeness_0.1, likeness_1.1, likeness_2.1, likeness_3.1];
         each(|k| {
-            let under: [f32x8<S>; TOGETHER] = std::array::from_fn(
-                #[inline(always)]
-                |i| {
-                    let apart = vector(simd, rows[i], k) - here[i];
-                    apart.mul_add(apart, one)
-                },
-            );
+            let apart = |i: usize| vector(simd, rows[i], k) - here[i];
+            let apart = [apart(0), apart(1), apart(2), apart(3)];
+            let under = |i: usize| apart[i].mul_add(apart[i], one);
+            let under = [under(0), under(1), under(2), under(3)];
             let left = under[1].mul_add(weights[0], under[0] * weights[1]);
             let right = under[3].mul_add(weights[2], under[2] * weights[3]);
             let (below_left, below_right) = (under[0] * under[1], under[2] * under[3]);
@@ -238,10 +236,8 @@ fn add_proximity<S: Simd>(simd: S, probe: &Probe, block: &Block, sums: &mut Vect
     let points = f32x8::splat(simd, probe.proximity[0]);
     let rows: [&Lanes; 3] = probe.place_rows.map(|row| &block.rows[row]);
     each(|k| {
-        let [x, y, z]: [f32x8<S>; 3] = std::array::from_fn(
-            #[inline(always)]
-            |axis| vector(simd, rows[axis], k) - f32x8::splat(simd, place[axis]),
-        );
+        let apart = |axis: usize| vector(simd, rows[axis], k) - f32x8::splat(simd, place[axis]);
+        let (x, y, z) = (apart(0), apart(1), apart(2));
         let squared = x.mul_add(x, y.mul_add(y, z * z));
         let decay = power_of_half(simd, half_angle(simd, squared) * probe.proximity[1]);
         sums[k] = decay.mul_add(points, sums[k]);
@@ -271,7 +267,7 @@ fn half_angle<S: Simd>(simd: S, squared: f32x8<S>) -> f32x8<S> {
 /// 2^(-x) for x of 0 and more: the whole part goes into the exponent, the rest into the series of 2^f.
 #[inline(always)]
 fn power_of_half<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
-    const SERIES: [f32; 7] = [1.540_353e-4, 1.333_355_8e-3, 9.618_129e-3, 5.550_411e-2, 2.402_265e-1, std::f32::consts::LN_2, 1.0];
+    const SERIES: [f32; 7] = [1.540_353_1e-4, 1.333_355_8e-3, 9.618_129e-3, 5.550_411e-2, 2.402_265e-1, std::f32::consts::LN_2, 1.0];
     let exponent = -(x.min(f32x8::splat(simd, 126.0)));
     let whole = exponent.round_ties_even();
     let part = exponent - whole;
@@ -317,7 +313,8 @@ fn admit<S: Simd>(simd: S, admission: &Admission, block: &Block, (second, sums):
             });
         }
         Admission::Shared { rows, here, least } => {
-            let [need, offer, priority] = rows.map(|row| load(simd, &block.rows[row]));
+            let [need, offer, priority] =
+                [load(simd, &block.rows[rows[0]]), load(simd, &block.rows[rows[1]]), load(simd, &block.rows[rows[2]])];
             each(|k| {
                 let (gain, both) = ((offer[k] * here[0]).max(need[k] * here[1]), priority[k] * here[2]);
                 let reaches = |slack: f32| gain.simd_gt(all(least[0] + slack)) | both.simd_gt(all(least[1] + slack));
