@@ -20,24 +20,30 @@ pub struct Interval {
     pub high: Option<f64>,
 }
 
-/// Draws of a bootstrap.
-pub const DRAWS: usize = 1_000;
+/// How often cities are drawn again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draws {
+    /// How often.
+    pub count: usize,
+    /// Decides which cities.
+    pub seed: u64,
+}
 
 /// For every scorer, the intervals of all measures. `cities` has the measures of every city by scorer; the same cities are drawn for all
 /// scorers, so that their intervals can be compared.
-pub fn intervals(cities: &[&[Measures]], seed: u64) -> Vec<[Interval; NAMES.len()]> {
+pub fn intervals(cities: &[&[Measures]], draws: Draws) -> Vec<[Interval; NAMES.len()]> {
     let Some(scorers) = cities.first().map(|city| city.len()) else { return Vec::new() };
     let all = means(cities.iter().copied(), scorers);
     let draw = |draw: usize| {
-        let mut random = Xoshiro256PlusPlus::seed_from_u64(seed ^ (draw as u64).rotate_left(20));
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(draws.seed ^ (draw as u64).rotate_left(20));
         means((0..cities.len()).map(|_| cities[(random.next_u64() % cities.len() as u64) as usize]), scorers)
     };
-    let draws: Vec<Vec<Measures>> = (0..DRAWS).into_par_iter().map(draw).collect();
+    let drawn: Vec<Vec<Measures>> = (0..draws.count).into_par_iter().map(draw).collect();
     let interval = |scorer: usize, measure: usize| {
-        let mut drawn: Vec<f64> = draws.iter().filter_map(|draw| draw[scorer][measure]).collect();
-        drawn.sort_by(f64::total_cmp);
+        let mut values: Vec<f64> = drawn.iter().filter_map(|draw| draw[scorer][measure]).collect();
+        values.sort_by(f64::total_cmp);
         let value = all[scorer][measure];
-        let at = |share: f64| value.map(|_| quantile(&drawn, share));
+        let at = |share: f64| value.map(|_| quantile(&values, share));
         Interval { value, low: at(0.025), high: at(0.975) }
     };
     (0..scorers).map(|scorer| std::array::from_fn(|measure| interval(scorer, measure))).collect()
@@ -61,12 +67,14 @@ fn means<'a>(cities: impl Iterator<Item = &'a [Measures]>, scorers: usize) -> Ve
 mod tests {
     use super::*;
 
+    const DRAWS: Draws = Draws { count: 1_000, seed: 1 };
+
     #[test]
     fn an_interval_holds_its_mean_and_narrows_with_more_cities() {
         let city = |value: f64| vec![[Some(value); NAMES.len()]];
         let of = |count: usize| {
             let cities: Vec<Vec<Measures>> = (0..count).map(|at| city((at % 2) as f64)).collect();
-            intervals(&cities.iter().map(Vec::as_slice).collect::<Vec<_>>(), 1)[0][0]
+            intervals(&cities.iter().map(Vec::as_slice).collect::<Vec<_>>(), DRAWS)[0][0]
         };
         let (few, many) = (of(20), of(400));
         assert_eq!((few.value, many.value), (Some(0.5), Some(0.5)));
@@ -78,8 +86,8 @@ mod tests {
     #[test]
     fn cities_without_a_value_are_left_out_of_its_mean() {
         let cities = [vec![[None; NAMES.len()]], vec![[Some(0.25); NAMES.len()]]];
-        let found = intervals(&cities.iter().map(Vec::as_slice).collect::<Vec<_>>(), 1);
+        let found = intervals(&cities.iter().map(Vec::as_slice).collect::<Vec<_>>(), DRAWS);
         assert_eq!(found[0][0].value, Some(0.25));
-        assert!(intervals(&[], 1).is_empty());
+        assert!(intervals(&[], DRAWS).is_empty());
     }
 }

@@ -8,7 +8,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
 use super::baselines::{self, Scorer};
-use super::bootstrap::{Interval, intervals};
+use super::bootstrap::{Draws, Interval, intervals};
 use super::candidates::{Asker, FEATURES, Group};
 use super::history::History;
 use super::logistic::{Logistic, Samples};
@@ -32,11 +32,15 @@ pub struct Evaluation<'a> {
     world: &'a World,
     splits: &'a [Split],
     settings: TrainSettings,
+    draws: usize,
     further: Vec<Box<dyn Scorer + 'a>>,
 }
 
 /// The same learner with less. The order is that of [`Trained::scores`] after the model itself.
 const VARIANTS: [&str; 3] = ["linear", "linear_without_ties_of_cities", "linear_without_any_ties"];
+
+/// Draws of a bootstrap.
+const DRAWS: usize = 1_000;
 
 const LEARNER: &str = "logistic regression over plain features and open ties, mended by gradient-boosted trees";
 
@@ -71,13 +75,20 @@ impl Trained {
 impl<'a> Evaluation<'a> {
     /// An evaluation with the usual settings. Of several splits each has a model of its own, and their cities are measured together.
     pub fn new(world: &'a World, splits: &'a [Split]) -> Evaluation<'a> {
-        Evaluation { world, splits, settings: TrainSettings::default(), further: Vec::new() }
+        Evaluation { world, splits, settings: TrainSettings::default(), draws: DRAWS, further: Vec::new() }
     }
 
     /// With other settings.
     #[must_use]
     pub fn with_settings(mut self, settings: TrainSettings) -> Self {
         self.settings = settings;
+        self
+    }
+
+    /// With another number of draws for the intervals; usually 1,000.
+    #[must_use]
+    pub fn with_draws(mut self, draws: usize) -> Self {
+        self.draws = draws;
         self
     }
 
@@ -93,7 +104,7 @@ impl<'a> Evaluation<'a> {
     /// # Errors
     /// Where there is no tie to learn from.
     pub fn run(&self) -> Result<EvaluationReport, EvaluationError> {
-        let mut outcome = Outcome { seed: self.settings.seed, ..Outcome::default() };
+        let mut outcome = Outcome { seed: self.settings.seed, draws: self.draws, ..Outcome::default() };
         for split in self.splits {
             self.ask(split, &mut outcome)?;
         }
@@ -159,6 +170,7 @@ impl Asked<'_> {
 #[derive(Default)]
 struct Outcome {
     seed: u64,
+    draws: usize,
     /// The cities that were asked about, and what was measured for each.
     held_out: Vec<usize>,
     measured: Vec<Vec<Measures>>,
@@ -205,7 +217,7 @@ impl Outcome {
     /// The intervals of every row in one stratum: model, variants, baselines, shuffled labels.
     fn intervals(&self, members: &[usize]) -> Vec<Intervals> {
         let cities: Vec<&[Measures]> = members.iter().map(|at| self.measured[*at].as_slice()).collect();
-        let mut rows = intervals(&cities, self.seed);
+        let mut rows = intervals(&cities, Draws { count: self.draws, seed: self.seed });
         rows.resize(1 + VARIANTS.len() + self.names.len() + 1, Default::default());
         rows
     }

@@ -30,8 +30,8 @@ pub struct TrainSettings {
 
 impl Default for TrainSettings {
     fn default() -> Self {
-        let boosting = BoostSettings { trees: 200, leaves: 16, rate: 0.08, shrinkage: 5.0, least_curvature: 5.0 };
-        TrainSettings { parts: 10, negatives: 10, seed: 1, ridge: 5.0, boosting }
+        let boosting = BoostSettings { trees: 300, leaves: 24, rate: 0.06, shrinkage: 5.0, least_curvature: 5.0 };
+        TrainSettings { parts: 10, negatives: 20, seed: 1, ridge: 5.0, boosting }
     }
 }
 
