@@ -49,7 +49,7 @@ pub struct ServeSettings {
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, env = "KEMBAR_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// The address under which people reach the service, such as https://kembar.example; it also names the issuer of tokens.
+    /// The address under which people reach the service, such as `https://kembar.example`; it also names the issuer of tokens.
     #[arg(long, env = "KEMBAR_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Folder with the keys that sign access tokens; every node needs the same. Made with a first key where it is empty.

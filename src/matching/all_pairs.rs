@@ -1,27 +1,12 @@
-//! Every city's list at once: for rounds, evaluation and whatever else asks for all pairs. Neither time nor memory is spent on what no list
-//! holds: time grows with the square of the number of cities, memory with the number of cities times the length of the lists.
-//!
-//! A panel of cities passes over the blocks of all. For a symmetric kind each pair is computed once, for both lists: a panel passes over its
-//! own block and those after it, and gives the cities there what reaches their lists. How high that is, it reads once; another panel may
-//! raise it meanwhile, and then a list is offered more than it needs. Which threads take which panels so changes what the lists go through,
-//! and nothing of what they hold in the end.
-
-use std::sync::{Mutex, MutexGuard, PoisonError};
+//! Every city's list at once: for rounds, evaluation and whatever else asks for all pairs. Time grows with the square of the number of
+//! cities, memory with the number of cities times the length of the lists: no list holds more than it needs, and nothing holds all pairs.
 
 use rayon::prelude::*;
 
-use super::bulk::columns::{BLOCK, Block, Lanes};
-use super::bulk::group::{FEW, Group};
-use super::bulk::kernel::{Limits, Tally, approximate, reaching};
-use super::bulk::shortlist::{Shortlist, lanes};
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::ranking::{Ranking, set_apart};
-use super::rules::Seat;
+use super::ranking::Ranking;
 use crate::domain::id::CityId;
-
-/// Score and place, best first.
-type Ranked = Vec<(f64, usize)>;
 
 impl Engine {
     /// For every city of the snapshot, in the order of ids, its first `keep` partners with their scores: what [`Engine::ranked`] says of each,
@@ -34,129 +19,10 @@ impl Engine {
     /// A theme or kind that the model does not have, a limit outside 1 to 100.
     pub fn all_ranked(&self, ask: &Ask, keep: usize) -> Result<Vec<Vec<(CityId, f64)>>, MatchError> {
         let ranking = Ranking::new(self, ask)?;
-        let whole = if ask.kind.is_symmetric() { both_ways } else { one_way };
-        let named = |ranked: Ranked| ranked.into_iter().map(|(score, place)| (self.city_at(place).id, score)).collect();
-        Ok(whole(&ranking, self.len(), keep).into_iter().map(named).collect())
-    }
-}
-
-fn panels(cities: usize) -> Vec<usize> {
-    (0..cities).step_by(BLOCK).collect()
-}
-
-fn one_way(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
-    panels(cities).into_par_iter().flat_map_iter(|first| ranking.best_of_each(first..(first + BLOCK).min(cities), keep)).collect()
-}
-
-fn both_ways(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
-    let lists = Lists::new(ranking, cities, keep);
-    panels(cities).into_par_iter().for_each(|first| {
-        let mut panel = Panel::new(ranking, first, &lists);
-        panel.pass(ranking);
-        lists.take(panel);
-    });
-    let lists = lists.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let ranked = |(asker, list): (usize, Shortlist)| {
-        // Of whom nothing approximate may be said has nothing on the list, and everybody to compare with.
-        let places = if ranking.has_probe(asker) { list.into_places() } else { ranking.everyone() };
-        ranking.best_of(asker, keep, places).ranked
-    };
-    lists.into_par_iter().enumerate().map(ranked).collect()
-}
-
-/// The lists of all cities.
-struct Lists(Mutex<Vec<Shortlist>>);
-
-impl Lists {
-    fn new(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Lists {
-        Lists(Mutex::new(vec![Shortlist::new(keep, ranking.margin()); cities]))
-    }
-
-    fn locked(&self) -> MutexGuard<'_, Vec<Shortlist>> {
-        // A list is whole after each offer, so one that a panicking thread has left is as good as any.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn take(&self, panel: Panel) {
-        let mut lists = self.locked();
-        for member in panel.members {
-            lists[member.asker].absorb(member.list);
-        }
-        for (to, score, asker) in panel.given {
-            lists[to].offer(score, asker);
-        }
-    }
-}
-
-/// One city of a panel.
-struct Member {
-    asker: usize,
-    apart: Vec<usize>,
-    list: Shortlist,
-}
-
-/// The cities of one block, asking.
-struct Panel {
-    first: usize,
-    members: Vec<Member>,
-    groups: Vec<Group>,
-    /// What reaches the list of each city of the snapshot; nothing reaches the lanes after the last.
-    floors: Vec<f32>,
-    /// For another's list: whose, the score, of whom.
-    given: Vec<(usize, f32, u32)>,
-}
-
-impl Panel {
-    fn new(ranking: &Ranking<'_>, first: usize, lists: &Lists) -> Panel {
-        let lists = lists.locked();
-        let cities = lists.len();
-        let mut floors: Vec<f32> = lists.iter().map(Shortlist::floor).collect();
-        let places = first..(first + BLOCK).min(cities);
-        let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
-        drop(lists);
-        floors.resize(cities.next_multiple_of(BLOCK), f32::INFINITY);
-        let mut panel = Panel { first, members: Vec::new(), groups: Vec::new(), floors, given: Vec::new() };
-        let mut probes = Vec::new();
-        for (asker, list) in places.zip(fresh) {
-            match ranking.probe(Seat::First, asker) {
-                Some(probe) => {
-                    probes.push(probe);
-                    panel.members.push(Member { asker, apart: ranking.apart(asker, asker), list });
-                }
-                // Everyone else must look at it.
-                None => panel.given.extend((first + BLOCK..cities).map(|to| (to, f32::NAN, asker as u32))),
-            }
-        }
-        panel.groups = Group::all(probes);
-        panel
-    }
-
-    fn pass(&mut self, ranking: &Ranking<'_>) {
-        let mut scores = [[0.0; BLOCK]; FEW];
-        for (first, block) in ranking.blocks().skip(self.first / BLOCK) {
-            self.pass_over(first, block, &mut scores);
-        }
-    }
-
-    fn pass_over(&mut self, first: usize, block: &Block, scores: &mut [Lanes; FEW]) {
-        let floors = &self.floors[first..first + BLOCK];
-        let lowest = floors.iter().copied().fold(f32::INFINITY, f32::min);
-        for (group, members) in self.groups.iter().zip(self.members.chunks_mut(FEW)) {
-            let mut limits = [Limits::NONE; FEW];
-            for (limits, member) in limits.iter_mut().zip(&*members) {
-                let floor = member.list.floor();
-                *limits = Limits { least: floor.min(lowest), floor, ceiling: f32::MAX };
-            }
-            let tallies: [Tally; FEW] = approximate(group, block, &limits, scores);
-            for ((member, scores), tally) in members.iter_mut().zip(&mut *scores).zip(tallies) {
-                let tally = set_apart(&member.apart, first, scores, tally);
-                member.list.take(first, scores, tally);
-                // In its own block each of two cities asks for itself.
-                if first > self.first {
-                    let reached = lanes(reaching(scores, floors));
-                    self.given.extend(reached.map(|lane| (first + lane, scores[lane], member.asker as u32)));
-                }
-            }
-        }
+        let list = |asker: usize| {
+            let ranked = ranking.best(asker, keep).ranked;
+            ranked.into_iter().map(|(score, place)| (self.city_at(place).id, score)).collect()
+        };
+        Ok((0..self.len()).into_par_iter().map(list).collect())
     }
 }
