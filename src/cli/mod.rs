@@ -7,6 +7,7 @@ mod demo;
 mod evaluate;
 mod failure;
 mod files;
+mod lists;
 mod matching;
 mod neighbours;
 mod open;

@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Arguments, AuditCommand, Command};
 use super::failure::Failure;
-use super::{accounts, data, demo, evaluate, matching, neighbours, portals, serve};
+use super::{accounts, data, demo, evaluate, lists, matching, neighbours, portals, serve};
 use crate::config::LogSettings;
 
 /// Runs the program.
@@ -40,6 +40,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Suggest { city, question, limit } => matching::suggest(&url, &city, &question, limit as usize),
         Command::Explain { city, other, question } => matching::explain(&url, (&city, &other), &question),
         Command::Evaluate(asked) => evaluate::run(&asked),
+        Command::Lists(asked) => lists::run(&url, &asked),
         Command::Neighbours(asked) => neighbours::run(&asked),
         Command::User(command) => accounts::run(&url, command),
         Command::Portal(command) => portals::run(&url, command),
