@@ -91,6 +91,8 @@ pub enum Command {
     },
     /// Holds the tie model against partnerships that exist: trained on open ties, asked for the partners of held-out cities.
     Evaluate(EvaluateArguments),
+    /// What the lists of all cities are like as a whole: who gets and who is shown, how still they stand, what boasting would bring.
+    Lists(ListsArguments),
     /// The statistical nearest neighbours of every area of a table: winsorised, scaled, Euclidean.
     Neighbours(NeighboursArguments),
     /// Accounts.
@@ -192,6 +194,32 @@ pub struct EvaluateArguments {
 fn share_of_a_split(text: &str) -> Result<f64, String> {
     let share = text.parse::<f64>().ok().filter(|share| *share > 0.0 && *share <= 0.5);
     share.ok_or_else(|| "must be a number above 0 and up to 0.5, such as 0.1".to_owned())
+}
+
+/// Which lists are looked at.
+#[derive(Debug, clap::Args)]
+pub struct ListsArguments {
+    /// The kind of pairing; all that the model has where absent.
+    #[arg(long, value_parser = parse::<Kind>)]
+    pub kind: Option<Kind>,
+    /// Suggestions in a list.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub limit: u32,
+    /// Noise on every number, as a share of it.
+    #[arg(long, default_value_t = 0.05, value_parser = share_of_a_number)]
+    pub noise: f64,
+    /// Decides the noise, and what is hidden.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A standard deviation as a share of a number.
+fn share_of_a_number(text: &str) -> Result<f64, String> {
+    let share = text.parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "must be a number from 0 to 1, such as 0.05".to_owned())
 }
 
 /// A table whose nearest neighbours are asked for.

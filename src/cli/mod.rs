@@ -8,6 +8,7 @@ mod demo;
 mod evaluate;
 mod failure;
 mod files;
+mod lists;
 mod matching;
 mod models;
 mod neighbours;

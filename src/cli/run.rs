@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Arguments, AuditCommand, Command};
 use super::failure::Failure;
-use super::{accounts, clusters, data, demo, evaluate, matching, models, neighbours, portals, serve};
+use super::{accounts, clusters, data, demo, evaluate, lists, matching, models, neighbours, portals, serve};
 use crate::config::LogSettings;
 
 /// Runs the program.
@@ -43,6 +43,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Model(command) => models::run(&url, command),
         Command::Cluster { groups, city, lang, json } => clusters::cluster(&url, &clusters::ClusterOrder { groups, city, lang, json }),
         Command::Evaluate(asked) => evaluate::run(&asked),
+        Command::Lists(asked) => lists::run(&url, &asked),
         Command::Neighbours(asked) => neighbours::run(&asked),
         Command::User(command) => accounts::run(&url, command),
         Command::Portal(command) => portals::run(&url, command),

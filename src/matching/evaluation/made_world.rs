@@ -28,9 +28,9 @@ pub(super) fn tie(a: u64, b: u64) -> RawTie {
 
 const COUNTRIES: [&str; 5] = ["ID", "MY", "TH", "VN", "LA"];
 /// Cities of each country.
-const CITIES: u64 = 24;
+const CITIES: u64 = 16;
 
-/// 120 cities in five countries; each has a tie with two cities of its own size in the next country.
+/// 80 cities in five countries; each has a tie with two cities of its own size in the next country.
 pub(super) fn made_world() -> (World, Vec<RawTie>) {
     let id = |country: u64, rank: u64| country * 1_000 + rank;
     let mut cities = Vec::new();

@@ -10,6 +10,7 @@ pub mod boosting; // trees on top of the linear score
 pub mod bootstrap; // intervals by city
 pub mod candidates; // features of a pair
 pub mod history; // what open ties say
+pub mod lists; // what the lists of all cities are like as a whole
 pub mod logistic; // the linear learner
 pub mod measures; // recall, MRR, nDCG, AUC of one city
 pub mod report; // what is printed
