@@ -53,7 +53,7 @@ async fn a_pair_is_offered_thirds_that_bring_what_it_lacks(#[values(Sqlite, Post
         }
     }
     officer.get("/api/v1/cities/surabaya/suggestions/atlantis/thirds").await.expect(404);
-    officer.get("/api/v1/cities/surabaya/suggestions/hai-phong/thirds?limit=0").await.expect(400);
+    officer.get("/api/v1/cities/surabaya/suggestions/hai-phong/thirds?limit=0").await.expect(422);
 }
 
 #[rstest]
@@ -77,6 +77,6 @@ async fn cohorts_join_cities_of_one_peer_group_and_name_those_left_out(#[values(
     for left in list(&found, "left") {
         assert!(!left["why"].as_str().unwrap().contains("cohort-") && seen.insert(slug(&left["city"]).to_owned()));
     }
-    officer.get("/api/v1/cohorts?theme=alchemy").await.expect(400);
-    officer.get("/api/v1/cohorts?theme=solid-waste&size=2").await.expect(400);
+    officer.get("/api/v1/cohorts?theme=alchemy").await.expect(422);
+    officer.get("/api/v1/cohorts?theme=solid-waste&size=2").await.expect(422);
 }
