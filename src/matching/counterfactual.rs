@@ -1,5 +1,5 @@
-//! The smallest changes that would have changed the outcome. Each is applied to the facts, the pair is computed again, and it is reported
-//! only if the rank really moves.
+//! The smallest changes of the other city that would have changed the outcome. Each is applied to its facts, the pair is computed again, and it
+//! is reported only if the rank really moves. A change of the city that asks would move every pair of its list and is none.
 
 use super::affinity::{Slot, free_slots};
 use super::answer::{Counterfactual, ThemeMatch, ThemeSide};
@@ -36,11 +36,10 @@ pub struct Outcome<'a> {
     pub is_whole: bool,
 }
 
-/// A change: its words, and the facts after it (of the asking city, of the other); `None` leaves them as they are.
+/// A change: its words, and the facts of the other city after it.
 struct Change {
     words: Message,
-    asker: Option<CityFacts>,
-    other: Option<CityFacts>,
+    facts: CityFacts,
     bears_on: BearsOn,
 }
 
@@ -68,11 +67,8 @@ pub fn counterfactuals(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Coun
 impl Outcome<'_> {
     /// The outcome after a change; `None` where the change brings a word that the snapshot does not know.
     fn after(&self, change: Change) -> Option<Counterfactual> {
-        let asker = self.changed(self.asker.1, change.asker.as_ref(), change.bears_on)?;
-        let other = self.changed(self.other.1, change.other.as_ref(), change.bears_on)?;
-        let [of_asker, of_other] =
-            [(self.asker.1, &asker), (self.other.1, &other)].map(|(side, rows)| rows.as_ref().map_or(side.view, |rows| rows.view(0)));
-        let views = self.ranking.in_order(Seat::First, (self.asker.0, of_asker), (self.other.0, of_other));
+        let other = self.changed(&change.facts, change.bears_on)?;
+        let views = self.ranking.in_order(Seat::First, (self.asker.0, self.asker.1.view), (self.other.0, other.view(0)));
         let has_tie = self.ranking.has_tie(self.asker.0, self.other.0);
         let score = self.ranking.score(views, has_tie);
         let rank = self.rank_of(score)?;
@@ -92,47 +88,44 @@ impl Outcome<'_> {
         (self.rank > self.ranked.len()).then(|| self.ranking.place_of(&listed))
     }
 
-    /// The row of a side after a change, where there is one; nothing at all where the snapshot does not know a word of it.
-    fn changed(&self, side: &Side<'_>, facts: Option<&CityFacts>, bears_on: BearsOn) -> Option<Option<Rows>> {
+    /// The other city's row after a change; nothing where the snapshot does not know a word of it.
+    fn changed(&self, facts: &CityFacts, bears_on: BearsOn) -> Option<Rows> {
         let (model, words) = (self.engine.model(), self.engine.words());
-        let Some(facts) = facts else { return Some(None) };
-        words.covers(facts).then(|| {
-            Some(match bears_on {
-                BearsOn::Knowledge => Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())),
-                BearsOn::Feasibility => Rows::of_one(model, words, facts, side.knowledge),
-            })
+        words.covers(facts).then(|| match bears_on {
+            BearsOn::Knowledge => Rows::of_one(model, words, facts, &Knowledge::of(model, facts, self.engine.as_of())),
+            BearsOn::Feasibility => Rows::of_one(model, words, facts, self.other.1.knowledge),
         })
     }
 
-    /// A change of the side that gives in a theme.
-    fn of_giver(&self, side: ThemeSide, words: Message, change: impl Fn(&mut CityFacts)) -> Change {
-        let is_asker = side == ThemeSide::Teaches;
-        let giver = if is_asker { self.asker.1 } else { self.other.1 };
-        let mut facts = giver.city.clone();
+    /// A change of what the other city can do or would teach.
+    fn of_giver(&self, words: Message, change: impl Fn(&mut CityFacts)) -> Change {
+        let mut facts = self.other.1.city.clone();
         change(&mut facts);
-        let words = words.city("city", &giver.city.name);
-        let (asker, other) = if is_asker { (Some(facts), None) } else { (None, Some(facts)) };
-        Change { words, asker, other, bears_on: BearsOn::Knowledge }
+        Change { words: words.city("city", &self.other.1.city.name), facts, bears_on: BearsOn::Knowledge }
     }
+}
 
-    fn giver(&self, side: ThemeSide) -> &Side<'_> {
-        if side == ThemeSide::Teaches { self.asker.1 } else { self.other.1 }
-    }
+/// The themes in which the other city gives.
+fn given(themes: &[ThemeMatch]) -> impl Iterator<Item = &ThemeMatch> {
+    themes.iter().filter(|theme| theme.side == ThemeSide::Learns)
 }
 
 fn gains(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
     let model = outcome.engine.model();
     let mut changes = Vec::new();
-    for theme in themes.iter().take(2) {
+    let knowledge = outcome.other.1.knowledge;
+    for theme in given(themes).take(2) {
         let Some(t) = model.taxonomy().index_of(&theme.code) else { continue };
-        let (knowledge, code) = (outcome.giver(theme.side).knowledge, theme.code.as_str());
+        let code = theme.code.as_str();
         if let Some(level) = knowledge.own[t].level.filter(|_| knowledge.own[t].basis != OwnBasis::Verified) {
+            // As it is told, so that what is promised is what was tried.
+            let level = (level * 10.0).round() / 10.0;
             let words = Message::new("change-verify").theme(code).number("level", level, 1);
-            changes.push(outcome.of_giver(theme.side, words, |facts| verify(facts, theme, level)));
+            changes.push(outcome.of_giver(words, |facts| verify(facts, theme, level)));
         }
         if knowledge.openness[t].low < 1.0 {
             let open = OfferFact { theme: theme.code.clone(), modes: Vec::new(), languages: Vec::new(), slots: None };
-            changes.push(outcome.of_giver(theme.side, Message::new("change-open").theme(code), |facts| facts.offers.push(open.clone())));
+            changes.push(outcome.of_giver(Message::new("change-open").theme(code), |facts| facts.offers.push(open.clone())));
         }
     }
     changes.extend(slots(outcome));
@@ -157,7 +150,7 @@ fn verify(facts: &mut CityFacts, theme: &ThemeMatch, level: f64) {
 fn losses(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
     let without = |theme: &ThemeMatch| {
         let words = Message::new("change-without-evidence").theme(theme.code.as_str());
-        outcome.of_giver(theme.side, words, |facts| {
+        outcome.of_giver(words, |facts| {
             facts.capacities.retain(|c| c.theme != theme.code);
             facts.assessments.retain(|a| a.theme != theme.code);
             for practice in &mut facts.practices {
@@ -165,7 +158,7 @@ fn losses(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
             }
         })
     };
-    themes.iter().take(1).map(without).collect()
+    given(themes).take(1).map(without).collect()
 }
 
 fn slots(outcome: &Outcome<'_>) -> Option<Change> {
@@ -182,7 +175,7 @@ fn slots(outcome: &Outcome<'_>) -> Option<Change> {
         Slot::Learner => facts.quotas.mentors_max = Some(facts.quotas.mentors_taken + full),
     }
     let words = Message::new("change-slots").city("city", &other.name).number("slots", f64::from(full), 0);
-    Some(Change { words, asker: None, other: Some(facts), bears_on: BearsOn::Feasibility })
+    Some(Change { words, facts, bears_on: BearsOn::Feasibility })
 }
 
 fn office(outcome: &Outcome<'_>) -> Option<Change> {
@@ -192,22 +185,18 @@ fn office(outcome: &Outcome<'_>) -> Option<Change> {
     }
     let facts = CityFacts { has_international_office: Some(true), ..other.clone() };
     let words = Message::new("change-office").city("city", &other.name);
-    Some(Change { words, asker: None, other: Some(facts), bears_on: BearsOn::Feasibility })
+    Some(Change { words, facts, bears_on: BearsOn::Feasibility })
 }
 
+/// Only where the city that asks works in the bridge language already.
 fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
     let bridge: LanguageCode = outcome.engine.model().settings().affinity.bridge_languages.first()?.parse().ok()?;
-    let with = |city: &CityFacts| {
-        let mut facts = city.clone();
-        if !facts.languages.contains(&bridge) {
-            facts.languages.push(bridge.clone());
-        }
-        facts
-    };
-    let [asker, other] = [outcome.asker.1.city, outcome.other.1.city].map(with);
-    if asker == *outcome.asker.1.city && other == *outcome.other.1.city {
+    let other = outcome.other.1.city;
+    if !outcome.asker.1.city.languages.contains(&bridge) || other.languages.contains(&bridge) {
         return None;
     }
-    let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string()));
-    Some(Change { words, asker: Some(asker), other: Some(other), bears_on: BearsOn::Feasibility })
+    let mut facts = other.clone();
+    facts.languages.push(bridge.clone());
+    let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string())).city("city", &other.name);
+    Some(Change { words, facts, bears_on: BearsOn::Feasibility })
 }

@@ -127,13 +127,15 @@ fn priorities(model: &Model, city: &CityFacts) -> (Vec<Estimate>, bool) {
         state(&need.theme, settings.need);
     }
     let has_any = stated.iter().any(Option::is_some) || city.priorities_complete;
-    // A theme that an incomplete list leaves out is reckoned as none, and may yet be the first: its bounds stay wide.
-    let left_out =
-        if city.priorities_complete { Estimate::known(0.0, 1.0) } else { Estimate { value: 0.0, low: 0.0, high: 1.0, coverage: 0.0 } };
+    // A theme that an incomplete list leaves out is reckoned as next to none, and may yet be the first: its bounds stay wide.
+    let left_out = |mass: f64| match city.priorities_complete {
+        true => Estimate::known(0.0, 1.0),
+        false => Estimate::missing((settings.left_out * mass).min(1.0)),
+    };
     let mass = model.taxonomy().pillar_mass();
     let estimate = |(value, mass): (Option<f64>, f64)| match value {
         Some(value) => Estimate::known(value, 1.0),
-        None if has_any => left_out,
+        None if has_any => left_out(mass),
         None => Estimate::missing((settings.expected * mass).min(1.0)),
     };
     (stated.into_iter().zip(mass.iter().copied()).map(estimate).collect(), has_any)

@@ -85,7 +85,7 @@ fn capacities(
     let score_with = |changed: &[(usize, f64, f64)]| {
         let mut rows = Rows::copy_of(giver.view);
         for (t, own, offer) in changed {
-            rows.set_theme(*t, *own, *offer);
+            rows.set_theme(s.model, *t, *own, *offer);
         }
         let view = rows.view(0);
         let pair = if is_second { [first.view, view] } else { [view, second.view] };

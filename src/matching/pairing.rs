@@ -61,33 +61,31 @@ pub fn benefit(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> f64
     }
 }
 
-/// How far the second is ahead where the first is weak. A theme that the mentor keeps closed gives no lead; one that it would teach gives the
-/// whole difference in capacity.
+/// How far the second is ahead where the first is weak. A theme in which the mentor has nothing to teach or keeps closed gives no lead; one that
+/// it would teach gives the whole difference in capacity.
 pub fn head_start(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> f64 {
-    let lead = |own: f64, theirs: f64, offer: f64| if offer > 0.0 { (theirs - own).max(0.0) } else { 0.0 };
     if let Some(t) = theme {
-        return lead(learner.own()[t], mentor.own()[t], mentor.offer()[t]);
+        return (mentor.lead()[t] - learner.own()[t]).max(0.0);
     }
     if learner.need_peak() <= 0.0 {
         return 0.0;
     }
-    let mentors = mentor.own().iter().zip(mentor.offer());
     let learners = learner.need().iter().zip(learner.own());
     // A comparison and not `f64::max`, whose care for NaN costs a third of the pass; there is no NaN here.
     let larger = |best: f64, new: f64| if new > best { new } else { best };
-    let best = learners.zip(mentors).fold(0.0, |best, ((need, own), (theirs, offer))| larger(best, need * lead(*own, *theirs, *offer)));
+    let best = learners.zip(mentor.lead()).fold(0.0, |best, ((need, own), lead)| larger(best, need * larger(0.0, lead - own)));
     best / learner.need_peak()
 }
 
 /// Whether the second may teach the first: ahead in a theme that the first needs, or in the one theme asked for at most `margin` behind.
 pub fn may_teach(learner: View<'_>, mentor: View<'_>, theme: Option<usize>, margin: f64) -> bool {
-    let is_equal = |t: usize| mentor.offer()[t] > 0.0 && mentor.own()[t] > 0.0 && mentor.own()[t] + margin >= learner.own()[t];
+    let is_equal = |t: usize| mentor.lead()[t] > 0.0 && mentor.lead()[t] + margin >= learner.own()[t];
     is_ahead(learner, mentor, theme) || theme.is_some_and(is_equal)
 }
 
 /// Whether the second is ahead of the first in any theme that the first needs and the second would teach.
 pub fn is_ahead(learner: View<'_>, mentor: View<'_>, theme: Option<usize>) -> bool {
-    let ahead = |t: usize| mentor.offer()[t] > 0.0 && mentor.own()[t] > learner.own()[t];
+    let ahead = |t: usize| mentor.lead()[t] > learner.own()[t];
     match theme {
         Some(t) => ahead(t),
         None => (0..learner.need().len()).any(|t| learner.need()[t] > 0.0 && ahead(t)),
@@ -164,7 +162,7 @@ fn around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>
     match (s.kind, factor) {
         (Kind::MutualAid, _) => aid_around(s, factor, (first, second), has_tie),
         (Kind::PeerLearning, 0) => benefit_estimate(first.knowledge, second.knowledge, s.theme),
-        (Kind::PeerLearning, 1) => head_start_estimate(first.knowledge, second.knowledge, s.theme),
+        (Kind::PeerLearning, 1) => head_start_estimate(first.knowledge, second.knowledge, (s.theme, settings.rules.least_offer)),
         (Kind::SisterCity, 0) => shared_priorities_estimate(s, first, second),
         (Kind::SisterCity, 1) => {
             let [there, back] = [(first, second), (second, first)].map(|(a, b)| benefit_estimate(a.knowledge, b.knowledge, None));
@@ -228,13 +226,13 @@ fn benefit_estimate(learner: &Knowledge, mentor: &Knowledge, theme: Option<usize
     Estimate { value: low, low, high, coverage }
 }
 
-fn head_start_estimate(learner: &Knowledge, mentor: &Knowledge, theme: Option<usize>) -> Estimate {
+fn head_start_estimate(learner: &Knowledge, mentor: &Knowledge, (theme, least_offer): (Option<usize>, f64)) -> Estimate {
     let coverage = theme_coverage(learner, theme, |t| (mentor.offer[t].coverage + learner.own[t].estimate.coverage) / 2.0);
     let peak = |end: fn(&Estimate) -> f64| learner.need.iter().map(end).fold(0.0, f64::max);
     let (peak_low, peak_high) = (peak(|n| n.low), peak(|n| n.high));
     let lead = |t: usize| {
         let (theirs, own) = (mentor.own[t].estimate, learner.own[t].estimate);
-        let at = |offer: f64, ahead: f64| if offer > 0.0 { ahead.max(0.0) } else { 0.0 };
+        let at = |offer: f64, ahead: f64| if offer > 0.0 && offer >= least_offer { ahead.max(0.0) } else { 0.0 };
         (at(mentor.offer[t].low, theirs.low - own.high), at(mentor.offer[t].high, theirs.high - own.low))
     };
     if let Some(t) = theme {

@@ -104,6 +104,9 @@ constants! {
         derived: f64,
         /// Value of each theme where no priority is known.
         expected: f64,
+        /// Value of each theme that a list leaves out which may not be complete.
+        #[serde(default)]
+        left_out: f64,
         /// Coverage of a list that may not be complete.
         partial_coverage: f64,
     }
@@ -254,6 +257,9 @@ constants! {
         joint_gain: f64,
         /// Product of priorities from which a theme is shared.
         joint_priority: f64,
+        /// Offer (0 to 1) below which a city has nothing to teach in a theme: nobody becomes a mentor by it.
+        #[serde(default)]
+        least_offer: f64,
         /// How far a mentor may be behind in a theme that was asked for by name, in capacity (0 to 1).
         parity_margin: f64,
     }

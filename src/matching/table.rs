@@ -15,7 +15,7 @@ use super::mutual_aid::exposure_values;
 use super::rules::Brief;
 
 /// Parts of a city's row, in order.
-const PARTS: usize = 8;
+const PARTS: usize = 9;
 const NEED: usize = 0;
 const OWN: usize = 1;
 const OFFER: usize = 2;
@@ -24,6 +24,9 @@ const SOFTENED: usize = 4;
 const TRAITS: usize = 5;
 const SCALARS: usize = 6;
 const EXPOSURES: usize = 7;
+const LEAD: usize = 8;
+/// The lead of a theme in which a city is no mentor; less than any capacity.
+const NO_MENTOR: f64 = -1.0;
 /// Single numbers of a city.
 const SCALAR_COUNT: usize = 9;
 
@@ -37,7 +40,7 @@ impl Layout {
     /// The layout for a model.
     pub fn of(model: &Model) -> Layout {
         let (themes, traits, hazards) = (model.taxonomy().themes().len(), model.traits().len(), model.settings().mutual_aid.hazards.len());
-        let widths = [themes, themes, themes, themes, themes, traits, SCALAR_COUNT, hazards];
+        let widths = [themes, themes, themes, themes, themes, traits, SCALAR_COUNT, hazards, themes];
         let mut begins = [0; PARTS + 1];
         for (part, width) in widths.into_iter().enumerate() {
             begins[part + 1] = begins[part] + width;
@@ -80,9 +83,10 @@ impl Rows {
     }
 
     /// Sets capacity and offer of a theme in the first row.
-    pub fn set_theme(&mut self, t: usize, own: f64, offer: f64) {
+    pub fn set_theme(&mut self, model: &Model, t: usize, own: f64, offer: f64) {
         self.numbers[self.layout.begins[OWN] + t] = own;
         self.numbers[self.layout.begins[OFFER] + t] = offer;
+        self.numbers[self.layout.begins[LEAD] + t] = lead(model, own, offer);
     }
 
     fn set(&mut self, i: usize, row: &[f64], mask: &[u64]) {
@@ -151,6 +155,11 @@ impl<'a> View<'a> {
         self.part(TRAITS)
     }
 
+    /// Capacity in the themes in which the city has something to teach; below 0 in the others.
+    pub fn lead(&self) -> &'a [f64] {
+        self.part(LEAD)
+    }
+
     /// Exposure to each hazard of mutual aid, 0 to 1.
     pub fn exposures(&self) -> &'a [f64] {
         self.part(EXPOSURES)
@@ -187,6 +196,11 @@ impl<'a> View<'a> {
     }
 }
 
+/// What a city is measured by as a mentor in a theme: its capacity, where it would teach and has something to teach.
+fn lead(model: &Model, own: f64, offer: f64) -> f64 {
+    if offer > 0.0 && offer >= model.settings().rules.least_offer { own } else { NO_MENTOR }
+}
+
 /// The row of a city.
 pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64> {
     let peak = |list: &[f64]| list.iter().copied().fold(0.0, f64::max);
@@ -207,6 +221,7 @@ pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64
     row.extend(position(city));
     row.extend([availability(model, city, Slot::Partner).value, availability(model, city, Slot::Mentor).value]);
     row.extend(exposure_values(model, &knowledge.traits));
+    row.extend(own.iter().zip(&offer).map(|(own, offer)| lead(model, *own, *offer)));
     row
 }
 

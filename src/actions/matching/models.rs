@@ -79,6 +79,20 @@ pub fn bundled(name: &str) -> Result<ModelTexts, NoModel> {
     Ok(ModelTexts(texts))
 }
 
+/// What was measured of a bundled model: `evaluation.json` beside its files, absent where nothing was. It is no part of the model and moves no
+/// score; it names the hash that it was measured with.
+///
+/// # Errors
+/// The program was built from a broken tree.
+pub fn evaluation(name: &str) -> Result<Option<serde_json::Value>, NoModel> {
+    let path = format!("{name}/evaluation.json");
+    if Folder::get(&path).is_none() {
+        return Ok(None);
+    }
+    let broken = |error: serde_json::Error| NoModel::Missing(format!("{path}: {error}"));
+    serde_json::from_str(&file(&path)?).map(Some).map_err(broken)
+}
+
 fn file(path: &str) -> Result<String, NoModel> {
     let found = Folder::get(path).ok_or_else(|| NoModel::Missing(path.to_owned()))?;
     String::from_utf8(found.data.into_owned()).map_err(|error| NoModel::Missing(format!("{path}: {error}")))
@@ -97,5 +111,13 @@ mod tests {
         let model = super::current().unwrap();
         assert!(model.hash().starts_with("sha256:"), "{}", model.hash());
         assert!((32..=40).contains(&model.taxonomy().themes().len()));
+    }
+
+    #[test]
+    fn what_is_told_of_a_bundled_model_was_measured_with_just_this_one() {
+        let model = super::current().unwrap();
+        let evaluation = super::evaluation(model.name()).unwrap().unwrap();
+        assert_eq!(evaluation["model"]["hash"], model.hash(), "measure again: the commands stand in MODEL_CARD.md");
+        assert!(super::evaluation("no-such-model").unwrap().is_none());
     }
 }

@@ -82,7 +82,8 @@ pub fn settle(write: &mut Write<'_>) -> Result<Settled, Error> {
             Some(known) if known.hash == hash => {}
             Some(_) => settled.differing.push(name),
             None => {
-                add(write, &Author::Clock, NewModel { name: name.clone(), hash, origin: ModelOrigin::Bundled, texts, evaluation: None })?;
+                let evaluation = models::evaluation(&name).map_err(broken)?;
+                add(write, &Author::Clock, NewModel { name: name.clone(), hash, origin: ModelOrigin::Bundled, texts, evaluation })?;
                 settled.added.push(name);
             }
         }

@@ -168,8 +168,7 @@ impl Columns {
         let (rows_of, lane) = (self.rows_of, i % BLOCK);
         let block = Arc::make_mut(&mut self.blocks[i / BLOCK]);
         for t in 0..rows_of.themes {
-            let lead = if city.offer()[t] > 0.0 { city.own()[t] } else { -1.0 };
-            let values = [city.need()[t], city.offer()[t], city.softened()[t], city.priority()[t], city.own()[t], lead];
+            let values = [city.need()[t], city.offer()[t], city.softened()[t], city.priority()[t], city.own()[t], city.lead()[t]];
             for (what, value) in values.into_iter().enumerate() {
                 block.rows[what * rows_of.themes + t][lane] = value as f32;
             }

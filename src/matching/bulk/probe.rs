@@ -271,7 +271,7 @@ impl Asker<'_> {
     /// n(j,t) · (own(i,t) − own(j,t)) over the themes that the asking city would teach.
     fn leads_of_teacher(&self) -> Vec<Lead> {
         let (city, rows, theme) = (self.city, self.rows, self.question.setting.theme);
-        let open = (0..city.offer().len()).filter(|&t| city.offer()[t] > 0.0 && theme.is_none_or(|only| only == t));
+        let open = (0..city.offer().len()).filter(|&t| city.lead()[t] >= 0.0 && theme.is_none_or(|only| only == t));
         let lead = |t: usize| Lead {
             row: rows.theme(ByTheme::Own, t) as u32,
             here: city.own()[t] as f32,
@@ -345,7 +345,7 @@ impl Asker<'_> {
 
     /// The rule that takes out everyone of an eligibility, and how many they are.
     fn excluded(&self, classes: &Classes, own: &Eligibility) -> Vec<(Option<Rule>, usize)> {
-        let closed = self.is_teacher() && self.question.setting.theme.is_some_and(|t| self.city.offer()[t] <= 0.0);
+        let closed = self.is_teacher() && self.question.setting.theme.is_some_and(|t| self.city.lead()[t] < 0.0);
         let by_theme = (closed && self.question.rules.settings.needs_head_start).then_some(Rule::NoHeadStart);
         let rule = |other: &Eligibility| self.question.rules.of_eligibility(own, other).or(by_theme);
         classes.eligible().map(|(other, members)| (rule(other), members)).collect()

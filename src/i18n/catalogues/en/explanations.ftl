@@ -69,7 +69,7 @@ change-slots = { $slots ->
    *[other] if { $city } had { $slots } free places
 }
 change-office = if { $city } had an office for international relations
-change-language = if both worked in { $language }
+change-language = if { $city } worked in { $language } too
 change-without-evidence = without the evidence of { $city } in “{ $theme }”
 
 # The paragraph.

@@ -60,7 +60,7 @@ change-verify = jika sekretariat memverifikasi tingkat { $level } { $city } dala
 change-open = jika { $city } bersedia mengajarkan “{ $theme }”
 change-slots = jika { $city } memiliki { $slots } tempat kosong
 change-office = jika { $city } memiliki kantor hubungan internasional
-change-language = jika keduanya bekerja dalam { $language }
+change-language = jika { $city } juga bekerja dalam { $language }
 change-without-evidence = tanpa bukti { $city } dalam “{ $theme }”
 
 # Paragraf ringkas.
