@@ -12,11 +12,12 @@ use rayon::prelude::*;
 
 use super::bulk::columns::{BLOCK, Block, Lanes};
 use super::bulk::group::{FEW, Group};
-use super::bulk::kernel::{Limits, Tally, approximate, reaching};
+use super::bulk::kernel::{Limits, Scratch, Tally, UNREACHED, approximate};
 use super::bulk::shortlist::{Shortlist, lanes};
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
-use super::ranking::{Ranking, set_apart};
+use super::pass::set_apart;
+use super::ranking::Ranking;
 use super::rules::Seat;
 use crate::domain::id::CityId;
 
@@ -100,21 +101,29 @@ struct Panel {
     first: usize,
     members: Vec<Member>,
     groups: Vec<Group>,
-    /// What reaches the list of each city of the snapshot; nothing reaches the lanes after the last.
-    floors: Vec<f32>,
+    /// What reaches the list of each city of the snapshot, by block, and the least of a block.
+    floors: Vec<(Lanes, f32)>,
     /// For another's list: whose, the score, of whom.
     given: Vec<(usize, f32, u32)>,
+}
+
+/// Nothing reaches the lanes after the last city.
+fn floors_of(lists: &[Shortlist]) -> (Lanes, f32) {
+    let mut floors = UNREACHED;
+    for (floor, list) in floors.iter_mut().zip(lists) {
+        *floor = list.floor();
+    }
+    (floors, floors.into_iter().fold(f32::INFINITY, f32::min))
 }
 
 impl Panel {
     fn new(ranking: &Ranking<'_>, first: usize, lists: &Lists) -> Panel {
         let lists = lists.locked();
         let cities = lists.len();
-        let mut floors: Vec<f32> = lists.iter().map(Shortlist::floor).collect();
+        let floors = lists.chunks(BLOCK).map(floors_of).collect();
         let places = first..(first + BLOCK).min(cities);
         let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
         drop(lists);
-        floors.resize(cities.next_multiple_of(BLOCK), f32::INFINITY);
         let mut panel = Panel { first, members: Vec::new(), groups: Vec::new(), floors, given: Vec::new() };
         let mut probes = Vec::new();
         for (asker, list) in places.zip(fresh) {
@@ -132,29 +141,27 @@ impl Panel {
     }
 
     fn pass(&mut self, ranking: &Ranking<'_>) {
-        let mut scores = [[0.0; BLOCK]; FEW];
+        let mut scratch = Scratch::default();
         for (first, block) in ranking.blocks().skip(self.first / BLOCK) {
-            self.pass_over(first, block, &mut scores);
+            self.pass_over(first, block, &mut scratch);
         }
     }
 
-    fn pass_over(&mut self, first: usize, block: &Block, scores: &mut [Lanes; FEW]) {
-        let floors = &self.floors[first..first + BLOCK];
-        let lowest = floors.iter().copied().fold(f32::INFINITY, f32::min);
+    fn pass_over(&mut self, first: usize, block: &Block, scratch: &mut Scratch) {
+        let (floors, lowest) = &self.floors[first / BLOCK];
         for (group, members) in self.groups.iter().zip(self.members.chunks_mut(FEW)) {
             let mut limits = [Limits::NONE; FEW];
             for (limits, member) in limits.iter_mut().zip(&*members) {
                 let floor = member.list.floor();
-                *limits = Limits { least: floor.min(lowest), floor, ceiling: f32::MAX };
+                *limits = Limits { least: floor.min(*lowest), floor, ceiling: f32::MAX };
             }
-            let tallies: [Tally; FEW] = approximate(group, block, &limits, scores);
-            for ((member, scores), tally) in members.iter_mut().zip(&mut *scores).zip(tallies) {
+            let tallies: [Tally; FEW] = approximate(group, block, (&limits, floors), scratch);
+            for ((member, scores), tally) in members.iter_mut().zip(&mut scratch.scores).zip(tallies) {
                 let tally = set_apart(&member.apart, first, scores, tally);
                 member.list.take(first, scores, tally);
                 // In its own block each of two cities asks for itself.
                 if first > self.first {
-                    let reached = lanes(reaching(scores, floors));
-                    self.given.extend(reached.map(|lane| (first + lane, scores[lane], member.asker as u32)));
+                    self.given.extend(lanes(tally.given).map(|lane| (first + lane, scores[lane], member.asker as u32)));
                 }
             }
         }

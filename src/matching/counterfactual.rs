@@ -168,6 +168,24 @@ fn losses(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
     themes.iter().take(1).map(without).collect()
 }
 
+/// A city without what has been weighed already: a change of feasibility leaves that as it is, and copying it would take longer than the rest.
+fn without_evidence(city: &CityFacts) -> CityFacts {
+    let CityFacts { id, slug, name, country, .. } = city;
+    CityFacts {
+        suggestible: city.suggestible,
+        place: city.place,
+        utc_offset_hours: city.utc_offset_hours,
+        languages: city.languages.clone(),
+        networks: city.networks.clone(),
+        networks_complete: city.networks_complete,
+        offers: city.offers.clone(),
+        quotas: city.quotas.clone(),
+        has_international_office: city.has_international_office,
+        requests_answered: city.requests_answered,
+        ..CityFacts::unknown(*id, slug.clone(), name.clone(), country.clone())
+    }
+}
+
 fn slots(outcome: &Outcome<'_>) -> Option<Change> {
     let full = outcome.engine.model().settings().availability.slots_full;
     let slot = if outcome.ranking.setting.kind == Kind::PeerLearning { Slot::Mentor } else { Slot::Partner };
@@ -175,7 +193,7 @@ fn slots(outcome: &Outcome<'_>) -> Option<Change> {
     if free_slots(other, slot).is_some_and(|free| free >= full) {
         return None;
     }
-    let mut facts = other.clone();
+    let mut facts = without_evidence(other);
     match slot {
         Slot::Partner => facts.quotas.partners_max = Some(facts.quotas.partners_taken + full),
         Slot::Mentor => facts.quotas.learners_max = Some(facts.quotas.learners_taken + full),
@@ -190,7 +208,7 @@ fn office(outcome: &Outcome<'_>) -> Option<Change> {
     if other.has_international_office == Some(true) {
         return None;
     }
-    let facts = CityFacts { has_international_office: Some(true), ..other.clone() };
+    let facts = CityFacts { has_international_office: Some(true), ..without_evidence(other) };
     let words = Message::new("change-office").city("city", &other.name);
     Some(Change { words, asker: None, other: Some(facts), bears_on: BearsOn::Feasibility })
 }
@@ -198,14 +216,14 @@ fn office(outcome: &Outcome<'_>) -> Option<Change> {
 fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
     let bridge: LanguageCode = outcome.engine.model().settings().affinity.bridge_languages.first()?.parse().ok()?;
     let with = |city: &CityFacts| {
-        let mut facts = city.clone();
+        let mut facts = without_evidence(city);
         if !facts.languages.contains(&bridge) {
             facts.languages.push(bridge.clone());
         }
         facts
     };
     let [asker, other] = [outcome.asker.1.city, outcome.other.1.city].map(with);
-    if asker == *outcome.asker.1.city && other == *outcome.other.1.city {
+    if [outcome.asker, outcome.other].iter().all(|(_, side)| side.city.languages.contains(&bridge)) {
         return None;
     }
     let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string()));

@@ -103,8 +103,8 @@ impl RowsOf {
 pub struct Block {
     /// By row.
     pub rows: Vec<Lanes>,
-    /// The class of each city.
-    pub classes: [Class; BLOCK],
+    /// The class of each city, by languages, by networks and by everything else.
+    pub classes: [[u32; BLOCK]; 3],
 }
 
 /// All cities. Cloning shares the blocks; a change copies the one that it touches.
@@ -131,7 +131,7 @@ impl Columns {
     /// Room for so many cities.
     pub fn zeros(model: &Model, cities: usize) -> Columns {
         let rows_of = RowsOf::model(model);
-        let block = Arc::new(Block { rows: vec![[0.0; BLOCK]; rows_of.count()], classes: [NOBODY; BLOCK] });
+        let block = Arc::new(Block { rows: vec![[0.0; BLOCK]; rows_of.count()], classes: [[NOBODY[0]; BLOCK]; 3] });
         let blocks = (0..cities.div_ceil(BLOCK)).map(|_| Arc::new(Block::clone(&block))).collect();
         let capacities = vec![Arc::default(); rows_of.themes];
         Columns { rows_of, blocks, cities, classes: Arc::default(), capacities }
@@ -180,9 +180,11 @@ impl Columns {
         for (what, value) in singles(city).into_iter().enumerate() {
             block.rows[rows_of.single(Single::X) + what][lane] = value;
         }
-        let before = block.classes[lane];
+        let before: Class = [0, 1, 2].map(|respect| block.classes[respect][lane]);
         let classes = Arc::make_mut(&mut self.classes);
-        block.classes[lane] = classes.join(&traits_of(city, words, eligibility));
+        for (respect, class) in classes.join(&traits_of(city, words, eligibility)).into_iter().enumerate() {
+            block.classes[respect][lane] = class;
+        }
         if before != NOBODY {
             classes.leave(before);
         }

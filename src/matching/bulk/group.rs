@@ -2,8 +2,10 @@
 
 use fearless_simd::{f32x8, prelude::*};
 
+use super::classes::Class;
 use super::columns::{BLOCK, Block, Lanes};
-use super::probe::{Linear, Probe, SUMS};
+use super::probe::Probe;
+use super::terms::{Linear, SUMS};
 
 /// Asking cities that share the loads: as many sums as a processor has registers for.
 pub const FEW: usize = 4;
@@ -29,6 +31,8 @@ pub struct Group {
     members: Vec<Probe>,
     /// By sum: every row that any of them needs, in order.
     shared: [Vec<Shared>; SUMS],
+    /// What follows from each class, for all of them side by side.
+    fixed: [Vec<[f32; FEW]>; 3],
 }
 
 impl Group {
@@ -44,13 +48,27 @@ impl Group {
 
     fn of(members: Vec<Probe>) -> Group {
         let shared = std::array::from_fn(|sum| share(&members.iter().map(|probe| &probe.sums[sum]).collect::<Vec<_>>()));
-        Group { members, shared }
+        let fixed = std::array::from_fn(|respect| side_by_side(&members, respect));
+        Group { members, shared, fixed }
+    }
+
+    /// What follows from the class of a city.
+    pub fn fixed(&self, [languages, networks, others]: Class) -> [f32; FEW] {
+        // The lanes after the last city have no class.
+        let Some(others) = self.fixed[2].get(others as usize) else { return [f32::NEG_INFINITY; FEW] };
+        let (l, n) = (&self.fixed[0][languages as usize], &self.fixed[1][networks as usize]);
+        [l[0] + n[0] + others[0], l[1] + n[1] + others[1], l[2] + n[2] + others[2], l[3] + n[3] + others[3]]
     }
 
     /// The asking cities.
     pub fn members(&self) -> &[Probe] {
         &self.members
     }
+}
+
+fn side_by_side(members: &[Probe], respect: usize) -> Vec<[f32; FEW]> {
+    let classes = members.first().map_or(0, |probe| probe.fixed[respect].len());
+    (0..classes).map(|class| std::array::from_fn(|m| members.get(m).map_or(0.0, |probe| probe.fixed[respect][class]))).collect()
 }
 
 fn share(sums: &[&Linear]) -> Vec<Shared> {
@@ -70,8 +88,12 @@ fn share(sums: &[&Linear]) -> Vec<Shared> {
 /// Every sum of every member over a block.
 #[inline(always)]
 pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) {
-    for (sum, shared) in group.shared.iter().enumerate().filter(|(_, shared)| !shared.is_empty()) {
-        if group.members.len() == 1 {
+    for (sum, shared) in group.shared.iter().enumerate() {
+        if shared.is_empty() {
+            for of_member in &mut *out {
+                of_member[sum] = [0.0; BLOCK];
+            }
+        } else if group.members.len() == 1 {
             weigh_alone(simd, shared, block, &mut out[0][sum]);
         } else {
             for at in (0..BLOCK).step_by(PAIR * WIDTH) {
@@ -92,8 +114,8 @@ fn weigh_few<S: Simd>(simd: S, shared: &[Shared], block: &Block, at: usize) -> [
     for term in shared {
         let row = &block.rows[term.row as usize][at..at + PAIR * WIDTH];
         let (left, right) = (f32x8::from_slice(simd, &row[..WIDTH]), f32x8::from_slice(simd, &row[WIDTH..]));
-        for (sum, times) in sums.iter_mut().zip(term.times) {
-            let times = f32x8::splat(simd, times);
+        for (sum, times) in sums.iter_mut().zip(&term.times) {
+            let times = f32x8::splat(simd, *times);
             *sum = [left.mul_add(times, sum[0]), right.mul_add(times, sum[1])];
         }
     }
