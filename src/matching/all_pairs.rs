@@ -101,7 +101,7 @@ struct Panel {
     first: usize,
     members: Vec<Member>,
     groups: Vec<Group>,
-    /// What reaches the list of each city of the snapshot, by block, and the least of a block.
+    /// What reaches the list of each city from these on, by block, and the least of a block.
     floors: Vec<(Lanes, f32)>,
     /// For another's list: whose, the score, of whom.
     given: Vec<(usize, f32, u32)>,
@@ -120,7 +120,8 @@ impl Panel {
     fn new(ranking: &Ranking<'_>, first: usize, lists: &Lists) -> Panel {
         let lists = lists.locked();
         let cities = lists.len();
-        let floors = lists.chunks(BLOCK).map(floors_of).collect();
+        // Only the blocks from its own on are passed over.
+        let floors = lists[first..].chunks(BLOCK).map(floors_of).collect();
         let places = first..(first + BLOCK).min(cities);
         let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
         drop(lists);
@@ -148,7 +149,7 @@ impl Panel {
     }
 
     fn pass_over(&mut self, first: usize, block: &Block, scratch: &mut Scratch) {
-        let (floors, lowest) = &self.floors[first / BLOCK];
+        let (floors, lowest) = &self.floors[(first - self.first) / BLOCK];
         for (group, members) in self.groups.iter().zip(self.members.chunks_mut(FEW)) {
             let mut limits = [Limits::NONE; FEW];
             for (limits, member) in limits.iter_mut().zip(&*members) {

@@ -4,24 +4,22 @@ use fearless_simd::{f32x8, i32x8, prelude::*};
 
 use super::kernel::splat;
 
-/// asin(√q / 2) for the square q of a chord of the unit sphere; more than a diameter counts as one. By the series of asin up to x¹⁷ below
-/// one half, and by asin x = π/2 − 2 asin √((1 − x) / 2) above it.
+/// asin(√q / 2) for the square q of a chord of the unit sphere; more than a diameter counts as one. For z = q / 4 up to one half asin √z / √z
+/// is a polynomial in z (through its values at the eight Chebyshev nodes of 0 to 1/2, within 2.1·10⁻⁸); above it asin √z is π/2 − asin √(1 − z).
 #[inline(always)]
 pub fn half_angle<S: Simd>(simd: S, squared: f32x8<S>) -> f32x8<S> {
-    const SERIES: [f32; 8] =
-        [6435.0 / 557_056.0, 143.0 / 10_240.0, 231.0 / 13_312.0, 63.0 / 2_816.0, 35.0 / 1_152.0, 5.0 / 112.0, 3.0 / 40.0, 1.0 / 6.0];
-    let (half, one) = (splat(simd, 0.5), splat(simd, 1.0));
+    const POLYNOMIAL: [f32; 8] =
+        [0.109_673_984, -0.090_086_214, 0.075_539_75, 0.016_731_389, 0.046_480_85, 0.074_881_144, 0.166_669_55, 1.0];
+    let one = splat(simd, 1.0);
     let quarter = (squared * 0.25).min(one);
-    let x = quarter.sqrt();
-    let is_large = x.simd_gt(half);
-    let z = is_large.select((one - x) * half, quarter);
-    let root = is_large.select(z.sqrt(), x);
-    let mut sum = splat(simd, SERIES[0]);
-    for coefficient in &SERIES[1..] {
+    let is_large = quarter.simd_gt(splat(simd, 0.5));
+    let z = is_large.select(one - quarter, quarter);
+    let mut sum = splat(simd, POLYNOMIAL[0]);
+    for coefficient in &POLYNOMIAL[1..] {
         sum = sum.mul_add(z, splat(simd, *coefficient));
     }
-    let angle = (sum * z).mul_add(root, root);
-    is_large.select(splat(simd, std::f32::consts::FRAC_PI_2) - angle - angle, angle)
+    let angle = sum * z.sqrt();
+    is_large.select(splat(simd, std::f32::consts::FRAC_PI_2) - angle, angle)
 }
 
 /// 2^(-x) for x of 0 and more: the whole part goes into the exponent, the rest into the series of 2^f.
