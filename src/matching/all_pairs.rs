@@ -84,7 +84,7 @@ impl Lists {
             lists[member.asker].absorb(member.list);
         }
         for (to, score, asker) in panel.given {
-            lists[to].offer(score, asker);
+            lists[to as usize].offer(score, asker);
         }
     }
 }
@@ -104,7 +104,7 @@ struct Panel {
     /// What reaches the list of each city from these on, by block, and the least of a block.
     floors: Vec<(Lanes, f32)>,
     /// For another's list: whose, the score, of whom.
-    given: Vec<(usize, f32, u32)>,
+    given: Vec<(u32, f32, u32)>,
 }
 
 /// Nothing reaches the lanes after the last city.
@@ -126,18 +126,18 @@ impl Panel {
         let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
         drop(lists);
         let mut panel = Panel { first, members: Vec::new(), groups: Vec::new(), floors, given: Vec::new() };
-        let mut probes = Vec::new();
+        let mut asking = Vec::new();
         for (asker, list) in places.zip(fresh) {
             match ranking.probe(Seat::First, asker) {
-                Some(probe) => {
-                    probes.push(probe);
-                    panel.members.push(Member { asker, apart: ranking.apart(asker, asker), list });
-                }
+                Some(probe) => asking.push((probe, Member { asker, apart: ranking.apart(asker, asker), list })),
                 // Everyone else must look at it.
-                None => panel.given.extend((first + BLOCK..cities).map(|to| (to, f32::NAN, asker as u32))),
+                None => panel.given.extend((first + BLOCK..cities).map(|to| (to as u32, f32::NAN, asker as u32))),
             }
         }
-        panel.groups = Group::all(probes);
+        // Those who have stated priorities side by side: the other groups need not weigh any.
+        asking.sort_by_key(|(probe, _)| probe.sums[0].terms.is_empty());
+        let (probes, members): (Vec<_>, Vec<_>) = asking.into_iter().unzip();
+        (panel.groups, panel.members) = (Group::all(probes), members);
         panel
     }
 
@@ -162,7 +162,7 @@ impl Panel {
                 member.list.take(first, scores, tally);
                 // In its own block each of two cities asks for itself.
                 if first > self.first {
-                    self.given.extend(lanes(tally.given).map(|lane| (first + lane, scores[lane], member.asker as u32)));
+                    self.given.extend(lanes(tally.given).map(|lane| ((first + lane) as u32, scores[lane], member.asker as u32)));
                 }
             }
         }

@@ -17,7 +17,7 @@ pub fn admit<S: Simd>(simd: S, admission: &Admission, block: &Block, (second, su
         Admission::Ahead { ref twins } => {
             let mut is_maybe = [mask32x8::splat(simd, false); WIDE];
             for twin in twins {
-                let (row, own) = (load(simd, &block.rows[twin.row as usize]), splat(simd, twin.times));
+                let (row, own) = (load(simd, block.row(twin.row as usize)), splat(simd, twin.times));
                 for k in 0..WIDE {
                     is_maybe[k] |= row[k].simd_eq(own);
                 }
@@ -27,7 +27,7 @@ pub fn admit<S: Simd>(simd: S, admission: &Admission, block: &Block, (second, su
             }
         }
         Admission::LearnerBar { row, own, bar } => {
-            let row = load(simd, &block.rows[row]);
+            let row = load(simd, block.row(row));
             for k in 0..WIDE {
                 let is_open = row[k].simd_gt(splat(simd, 0.0));
                 let is_sure = row[k].simd_gt(splat(simd, own)) | (is_open & row[k].simd_gt(splat(simd, bar + SURE)));
@@ -35,15 +35,14 @@ pub fn admit<S: Simd>(simd: S, admission: &Admission, block: &Block, (second, su
             }
         }
         Admission::TeacherBar { row, own, bar } => {
-            let row = load(simd, &block.rows[row]);
+            let row = load(simd, block.row(row));
             for k in 0..WIDE {
                 let is_sure = row[k].simd_lt(splat(simd, own)) | row[k].simd_lt(splat(simd, bar - SURE));
                 sums[k] = admitted(simd, sums[k], [is_sure, row[k].simd_lt(splat(simd, bar + SURE))]);
             }
         }
         Admission::Shared { rows, here, least } => {
-            let (need, offer, priority) =
-                (load(simd, &block.rows[rows[0]]), load(simd, &block.rows[rows[1]]), load(simd, &block.rows[rows[2]]));
+            let (need, offer, priority) = (load(simd, block.row(rows[0])), load(simd, block.row(rows[1])), load(simd, block.row(rows[2])));
             for k in 0..WIDE {
                 let (gain, both) = ((offer[k] * here[0]).max(need[k] * here[1]), priority[k] * here[2]);
                 let is_sure = gain.simd_gt(splat(simd, least[0] + SURE)) | both.simd_gt(splat(simd, least[1] + SURE));

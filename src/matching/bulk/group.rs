@@ -5,7 +5,7 @@ use fearless_simd::{f32x8, prelude::*};
 use super::classes::Class;
 use super::columns::{BLOCK, Block, Lanes};
 use super::probe::Probe;
-use super::terms::{Linear, SUMS};
+use super::terms::{Linear, SUMS, Second};
 
 /// Asking cities that share the loads: as many sums as a processor has registers for.
 pub const FEW: usize = 4;
@@ -31,6 +31,8 @@ pub struct Group {
     members: Vec<Probe>,
     /// By sum: every row that any of them needs, in order.
     shared: [Vec<Shared>; SUMS],
+    /// The first sum is of priorities.
+    is_of_priorities: bool,
     /// What follows from each class, for all of them side by side.
     fixed: [Vec<[f32; FEW]>; 3],
 }
@@ -49,7 +51,8 @@ impl Group {
     fn of(members: Vec<Probe>) -> Group {
         let shared = std::array::from_fn(|sum| share(&members.iter().map(|probe| &probe.sums[sum]).collect::<Vec<_>>()));
         let fixed = std::array::from_fn(|respect| side_by_side(&members, respect));
-        Group { members, shared, fixed }
+        let is_of_priorities = members.iter().all(|probe| probe.second == Second::Mutual);
+        Group { members, shared, is_of_priorities, fixed }
     }
 
     /// What follows from the class of a city.
@@ -89,7 +92,8 @@ fn share(sums: &[&Linear]) -> Vec<Shared> {
 #[inline(always)]
 pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) {
     for (sum, shared) in group.shared.iter().enumerate() {
-        if shared.is_empty() {
+        // The first sum is of priorities; most cities of the world have stated none.
+        if shared.is_empty() || (sum == 0 && group.is_of_priorities && !block.has_priorities) {
             for of_member in &mut *out {
                 of_member[sum] = [0.0; BLOCK];
             }
@@ -112,7 +116,7 @@ pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) 
 fn weigh_few<S: Simd>(simd: S, shared: &[Shared], block: &Block, at: usize) -> [[f32x8<S>; PAIR]; FEW] {
     let mut sums = [[f32x8::splat(simd, 0.0); PAIR]; FEW];
     for term in shared {
-        let row = &block.rows[term.row as usize][at..at + PAIR * WIDTH];
+        let row = &block.row(term.row as usize)[at..at + PAIR * WIDTH];
         let (left, right) = (f32x8::from_slice(simd, &row[..WIDTH]), f32x8::from_slice(simd, &row[WIDTH..]));
         for (sum, times) in sums.iter_mut().zip(&term.times) {
             let times = f32x8::splat(simd, *times);
@@ -141,7 +145,7 @@ fn weigh_alone<S: Simd>(simd: S, shared: &[Shared], block: &Block, out: &mut Lan
 
 #[inline(always)]
 fn add<S: Simd>(simd: S, sums: &mut [f32x8<S>; ALONE], term: &Shared, block: &Block) {
-    let (row, times) = (&block.rows[term.row as usize], f32x8::splat(simd, term.times[0]));
+    let (row, times) = (block.row(term.row as usize), f32x8::splat(simd, term.times[0]));
     for (k, sum) in sums.iter_mut().enumerate() {
         *sum = f32x8::from_slice(simd, &row[k * WIDTH..(k + 1) * WIDTH]).mul_add(times, *sum);
     }

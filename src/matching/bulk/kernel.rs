@@ -53,6 +53,7 @@ impl Limits {
 
 /// Where a pass writes, block after block.
 #[derive(Debug, Clone)]
+#[repr(C, align(64))]
 pub struct Scratch {
     weighed: Weighed,
     /// The scores of the last block, by asking city.
@@ -120,7 +121,7 @@ fn add_rest<S: Simd>(simd: S, (probe, block): (&Probe, &Block), (weighed, least)
     }
     admit(simd, &probe.admission, block, (&second, &mut sums));
     if let Some(ready) = probe.ready {
-        let (row, times) = (&block.rows[ready.row as usize], splat(simd, ready.times));
+        let (row, times) = (block.row(ready.row as usize), splat(simd, ready.times));
         for k in 0..WIDE {
             sums[k] = vector(simd, row, k).mul_add(times, sums[k]);
         }
@@ -184,7 +185,7 @@ pub fn splat<S: Simd>(simd: S, value: f32) -> f32x8<S> {
 fn share<S: Simd>(simd: S, sum: &Linear, weighed: &Lanes, block: &Block) -> Vectors<S> {
     let mut sums = load(simd, weighed);
     if let Some(scale) = sum.scale {
-        let scale = &block.rows[scale];
+        let scale = block.row(scale);
         for k in 0..WIDE {
             sums[k] *= vector(simd, scale, k);
         }
@@ -212,7 +213,7 @@ fn second<S: Simd>(simd: S, probe: &Probe, weighed: &[Lanes; SUMS], block: &Bloc
         Second::Ahead { leads, scale } => {
             let mut best = greatest(simd, leads, block);
             if let Some(scale) = scale {
-                let scale = load(simd, &block.rows[*scale]);
+                let scale = load(simd, block.row(*scale));
                 for k in 0..WIDE {
                     best[k] *= scale[k];
                 }
@@ -227,7 +228,7 @@ fn second<S: Simd>(simd: S, probe: &Probe, weighed: &[Lanes; SUMS], block: &Bloc
 fn greatest<S: Simd>(simd: S, leads: &[Lead], block: &Block) -> Vectors<S> {
     let mut best = [splat(simd, 0.0); WIDE];
     for lead in leads {
-        let row = load(simd, &block.rows[lead.row as usize]);
+        let row = load(simd, block.row(lead.row as usize));
         let (here, times) = (splat(simd, lead.here), splat(simd, lead.times));
         match lead.times_row {
             None => {
@@ -236,7 +237,7 @@ fn greatest<S: Simd>(simd: S, leads: &[Lead], block: &Block) -> Vectors<S> {
                 }
             }
             Some(weights) => {
-                let weights = load(simd, &block.rows[weights as usize]);
+                let weights = load(simd, block.row(weights as usize));
                 for k in 0..WIDE {
                     best[k] = best[k].max((row[k] - here) * times * weights[k]);
                 }
@@ -251,7 +252,7 @@ fn greatest<S: Simd>(simd: S, leads: &[Lead], block: &Block) -> Vectors<S> {
 fn add_context<S: Simd>(simd: S, context: &[[Likeness; TOGETHER]], block: &Block, sums: &mut Vectors<S>) {
     let one = splat(simd, 1.0);
     for four in context {
-        let rows: [&Lanes; TOGETHER] = four.map(|likeness| &block.rows[likeness.row as usize]);
+        let rows: [&Lanes; TOGETHER] = four.map(|likeness| block.row(likeness.row as usize));
         let here = [splat(simd, four[0].here), splat(simd, four[1].here), splat(simd, four[2].here), splat(simd, four[3].here)];
         let weights = [splat(simd, four[0].weight), splat(simd, four[1].weight), splat(simd, four[2].weight), splat(simd, four[3].weight)];
         for k in 0..WIDE {
@@ -273,7 +274,7 @@ fn add_context<S: Simd>(simd: S, context: &[[Likeness; TOGETHER]], block: &Block
 fn add_proximity<S: Simd>(simd: S, probe: &Probe, block: &Block, sums: &mut Vectors<S>) {
     let Some(place) = probe.place else { return };
     let points = splat(simd, probe.proximity[0]);
-    let rows: [&Lanes; 3] = probe.place_rows.map(|row| &block.rows[row]);
+    let rows: [&Lanes; 3] = probe.place_rows.map(|row| block.row(row));
     for k in 0..WIDE {
         let mut squared = splat(simd, 0.0);
         for (row, here) in rows.iter().zip(place) {
