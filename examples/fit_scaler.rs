@@ -32,7 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scaler = fit_scaler(&model, &active);
     let fitted = Fitted { on: on.clone(), cities: active.len(), data: String::new(), date };
     let engine = Engine::new(model, active, date)?;
-    let parameters = Parameters { fitted: Fitted { data: engine.snapshot_hash().to_owned(), ..fitted }, scaler };
+    let parameters =
+        Parameters { fitted: Fitted { data: engine.snapshot_hash().to_owned(), ..fitted }, scaler, learned: Default::default() };
     println!("{}", serde_json::to_string_pretty(&parameters)?);
     Ok(())
 }

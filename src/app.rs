@@ -8,19 +8,28 @@ pub mod sign_in;
 use std::sync::Arc;
 
 use actix_web::web::block;
+use chrono::TimeDelta;
 
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
+use crate::actions::matching::peers::{PeerRoom, Peers};
 use crate::actions::matching::room::EngineRoom;
 use crate::actions::review::decide;
 use crate::auth::identity::Identity;
 use crate::clock::Clock;
 use crate::i18n::Catalogues;
+use crate::matching::clusters::Wish;
 use crate::matching::engine::Engine;
 use crate::matching::model::Model;
 use crate::store::connection::{Db, Pool};
 use crate::store::idempotency::{self, Kept, KeyOf};
-use crate::store::migrations;
+use crate::store::{migrations, sessions};
+
+/// How long a session that is over is kept, for questions about it.
+const SESSIONS_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// How long a retry gets the first answer again: as the interface promises.
+const ANSWERS_KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// What every part of the service works with. Cheap to clone.
 #[derive(Clone)]
@@ -28,6 +37,7 @@ pub struct App {
     pool: Pool,
     ids: Ids,
     room: Arc<EngineRoom>,
+    peers: Arc<PeerRoom>,
     parts: Arc<Parts>,
 }
 
@@ -83,7 +93,7 @@ impl App {
     /// The service on an open, migrated database.
     pub fn new(pool: Pool, parts: Parts) -> Self {
         let room = EngineRoom::new(Arc::clone(&parts.model));
-        Self { pool, ids: Ids::default(), room: Arc::new(room), parts: Arc::new(parts) }
+        Self { pool, ids: Ids::default(), room: Arc::new(room), peers: Arc::default(), parts: Arc::new(parts) }
     }
 
     /// The service's clock.
@@ -117,6 +127,25 @@ impl App {
     /// The database's failure.
     pub fn engine(&self, db: &mut Db) -> Result<Arc<Engine>, Error> {
         self.room.engine(db, self.clock().now().date_naive())
+    }
+
+    /// The peer groups and the map of the database as it is now, on this thread.
+    ///
+    /// # Errors
+    /// As [`App::engine`]; `Invalid` where so many groups cannot be made.
+    pub fn peers_here(&self, wish: Wish) -> Result<Arc<Peers>, Error> {
+        // The connection goes back before the work begins, which is long.
+        let engine = self.read_here(|db| self.engine(db))?;
+        self.peers.peers(&engine, wish)
+    }
+
+    /// [`App::peers_here`], away from the threads that serve requests.
+    ///
+    /// # Errors
+    /// As [`App::peers_here`].
+    pub async fn peers(&self, wish: Wish) -> Result<Arc<Peers>, Error> {
+        let app = self.clone();
+        aside(move || app.peers_here(wish)).await
     }
 
     /// Reads, on this thread, one state of the database throughout.
@@ -210,6 +239,18 @@ impl App {
             ended += usize::from(self.write(None, move |write| decide::expire(write, id)).await?.is_some());
         }
         Ok(ended)
+    }
+
+    /// Forgets sessions that ended a month ago and answers that no retry gets any more. The audit log keeps what was done.
+    ///
+    /// # Errors
+    /// The database's failure.
+    pub async fn forget_old(&self) -> Result<usize, Error> {
+        self.write(None, |write| {
+            let sessions = sessions::forget(write.db, write.now - SESSIONS_KEPT)?;
+            Ok(sessions + idempotency::forget(write.db, write.now - ANSWERS_KEPT)?)
+        })
+        .await
     }
 
     /// Whether the service can serve: the database answers and has this program's schema.

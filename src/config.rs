@@ -1,6 +1,6 @@
 //! Settings: from the command line or, where it says nothing, from the environment. Nothing else in the program reads the environment.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ pub struct ServeSettings {
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, env = "KEMBAR_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// The address under which people reach the service, such as https://kembar.example; it also names the issuer of tokens.
+    /// The address under which people reach the service, such as `https://kembar.example`; it also names the issuer of tokens.
     #[arg(long, env = "KEMBAR_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Folder with the keys that sign access tokens; every node needs the same. Made with a first key where it is empty.
@@ -64,6 +64,10 @@ pub struct ServeSettings {
     /// Threads that answer requests; as many as there are cores where nothing is said.
     #[arg(long, env = "KEMBAR_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,
+    /// Our own reverse proxies, by address and with commas between: only what they say of a caller's address is believed. Without them all
+    /// callers behind a proxy count as one, and brake one another at signing in.
+    #[arg(long, env = "KEMBAR_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
     /// Tell browsers to insist on HTTPS for a year. Only behind a proxy that speaks HTTPS.
     #[arg(long, env = "KEMBAR_HSTS")]
     pub hsts: bool,

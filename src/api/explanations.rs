@@ -19,11 +19,11 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn of(self, message: &Message) -> String {
+    pub(super) fn of(self, message: &Message) -> String {
         self.catalogues.render(self.language, message)
     }
 
-    fn all(self, messages: &[Message]) -> Vec<String> {
+    pub(super) fn all(self, messages: &[Message]) -> Vec<String> {
         messages.iter().map(|message| self.of(message)).collect()
     }
 }

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod call; // what a handler is given
 pub mod cities;
 pub mod city_ref; // how every answer names a city
+pub mod clusters; // peer groups and the map of likeness
 mod docs; // the document and the page that reads it
 pub mod edge; // HTTP itself: problems, limits, extractors, layers
 pub mod explanations; // the engine's answers in the caller's language
@@ -13,6 +14,7 @@ pub mod gate; // who is calling, and whether they may
 pub mod health;
 pub mod indicators;
 pub mod lists; // pages and cursors
+pub mod models; // which matching model is in force
 pub mod partnerships;
 pub mod portals;
 pub mod practices;

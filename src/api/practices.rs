@@ -118,7 +118,7 @@ pub struct PracticeVerdictInput {
 impl Validate for PracticeVerdictInput {}
 
 /// The secretariat curates or publishes a practice, or takes it one step back.
-#[utoipa::path(operation_id = "decide_practice", tag = "practices", request_body = PracticeVerdictInput, params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = PracticeDto)))]
+#[utoipa::path(operation_id = "decide_practice", tag = "practices", request_body = PracticeVerdictInput, params(("id" = String, Path, description = "id or slug"), ("practice_id" = Uuid, Path), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = PracticeDto)))]
 #[post("/cities/{id}/practices/{practice_id}/decisions")]
 pub async fn decide_practice(
     call: Call,
@@ -126,8 +126,8 @@ pub async fn decide_practice(
     body: UnreadJson<PracticeVerdictInput>,
 ) -> Result<HttpResponse, Problem> {
     let seen = seen_in(&call, &path)?;
-    let PracticeVerdictInput { state, reason } = body.read().await?.value;
-    call.change(move |write, pass| {
+    let JsonBody { value: PracticeVerdictInput { state, reason }, sha256 } = body.read().await?;
+    call.once(&sha256, move |write, pass| {
         let stored = practices::decide(write, pass, seen, Verdict { state, reason })?;
         Ok(Reply::ok(stored.version, PracticeDto::from(stored)))
     })

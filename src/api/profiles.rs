@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::call::{Call, Reply};
-use super::edge::{Caching, CursorScope, CursorSigner, EntityTag, Limit, Page, Problem, Query, UnreadJson, Validate, answer_value};
+use super::call::{Call, NO_BODY, Reply};
+use super::edge::{
+    Caching, CursorScope, CursorSigner, EntityTag, JsonBody, Limit, Page, Problem, Query, UnreadJson, Validate, answer_value,
+};
 use crate::actions::profiles::{self, CurrentProfile, Origin, Revision};
 use crate::domain::profile::{Profile, RevisionState};
 
@@ -89,19 +91,19 @@ pub async fn put_profile(call: Call, body: UnreadJson<Profile>) -> Result<HttpRe
 }
 
 /// Hands the draft in.
-#[utoipa::path(operation_id = "submit_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
+#[utoipa::path(operation_id = "submit_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = ProfileDto)))]
 #[post("/cities/{id}/profile/submit")]
 pub async fn submit_profile(call: Call) -> Result<HttpResponse, Problem> {
     let (seen, model) = (call.seen()?, call.app.model().clone());
-    call.change(move |write, pass| Ok(reply(profiles::submit(write, model.taxonomy(), pass, seen)?))).await
+    call.once(&NO_BODY, move |write, pass| Ok(reply(profiles::submit(write, model.taxonomy(), pass, seen)?))).await
 }
 
 /// The secretariat stands behind the submitted revision.
-#[utoipa::path(operation_id = "verify_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
+#[utoipa::path(operation_id = "verify_profile", tag = "profiles", params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = ProfileDto)))]
 #[post("/cities/{id}/profile/verify")]
 pub async fn verify_profile(call: Call) -> Result<HttpResponse, Problem> {
     let seen = call.seen()?;
-    call.change(move |write, pass| Ok(reply(profiles::verify(write, pass, seen)?))).await
+    call.once(&NO_BODY, move |write, pass| Ok(reply(profiles::verify(write, pass, seen)?))).await
 }
 
 /// Why a profile goes back to its city.
@@ -115,12 +117,12 @@ pub struct ReturnInput {
 impl Validate for ReturnInput {}
 
 /// The secretariat sends the submitted revision back, with a reason.
-#[utoipa::path(operation_id = "return_profile", tag = "profiles", request_body = ReturnInput, params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header)), responses((status = 200, body = ProfileDto)))]
+#[utoipa::path(operation_id = "return_profile", tag = "profiles", request_body = ReturnInput, params(("id" = String, Path, description = "id or slug"), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = ProfileDto)))]
 #[post("/cities/{id}/profile/return")]
 pub async fn return_profile(call: Call, body: UnreadJson<ReturnInput>) -> Result<HttpResponse, Problem> {
     let seen = call.seen()?;
-    let reason = body.read().await?.value.reason;
-    call.change(move |write, pass| Ok(reply(profiles::send_back(write, pass, seen, &reason)?))).await
+    let JsonBody { value, sha256 } = body.read().await?;
+    call.once(&sha256, move |write, pass| Ok(reply(profiles::send_back(write, pass, seen, &value.reason)?))).await
 }
 
 /// A page of revisions.

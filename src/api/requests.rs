@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::call::{Call, Reply};
+use super::call::{Call, NO_BODY, Reply};
 use super::edge::{Caching, EntityTag, JsonBody, Limit, Problem, Query, UnreadJson, Validate, answer_value};
 use super::lists::ListAsk;
 use crate::actions::requests::{self, NewRequest};
@@ -133,18 +133,18 @@ pub async fn get_request(call: Call, id: web::Path<Uuid>) -> Result<HttpResponse
 }
 
 /// The city takes its request back.
-#[utoipa::path(operation_id = "withdraw_request", tag = "requests", params(("id" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = RequestDto)))]
+#[utoipa::path(operation_id = "withdraw_request", tag = "requests", params(("id" = Uuid, Path), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = RequestDto)))]
 #[post("/requests/{id}/withdraw")]
 pub async fn withdraw_request(call: Call, id: web::Path<Uuid>) -> Result<HttpResponse, Problem> {
     let (id, seen) = (RequestId(id.into_inner()), call.seen()?);
-    call.change(move |write, pass| Ok(reply(requests::withdraw(write, pass, id, seen)?))).await
+    call.once(&NO_BODY, move |write, pass| Ok(reply(requests::withdraw(write, pass, id, seen)?))).await
 }
 
 /// The secretariat answers in words.
-#[utoipa::path(operation_id = "answer_request", tag = "requests", request_body = RequestAnswerInput, params(("id" = Uuid, Path), ("If-Match" = String, Header)), responses((status = 200, body = RequestDto)))]
+#[utoipa::path(operation_id = "answer_request", tag = "requests", request_body = RequestAnswerInput, params(("id" = Uuid, Path), ("If-Match" = String, Header), ("Idempotency-Key" = Uuid, Header)), responses((status = 200, body = RequestDto)))]
 #[post("/requests/{id}/answer")]
 pub async fn answer_request(call: Call, id: web::Path<Uuid>, body: UnreadJson<RequestAnswerInput>) -> Result<HttpResponse, Problem> {
     let (id, seen) = (RequestId(id.into_inner()), call.seen()?);
-    let words = body.read().await?.value.answer;
-    call.change(move |write, pass| Ok(reply(requests::answer(write, pass, id, seen, words)?))).await
+    let JsonBody { value, sha256 } = body.read().await?;
+    call.once(&sha256, move |write, pass| Ok(reply(requests::answer(write, pass, id, seen, value.answer)?))).await
 }

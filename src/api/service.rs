@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -13,8 +14,8 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, docs, gaps, gate, health, indicators, partnerships, portals, practices, profiles, proposals, requests,
-    suggestions, taxonomy, users,
+    audit, auth, cities, clusters, docs, gaps, gate, health, indicators, models, partnerships, portals, practices, profiles, proposals,
+    requests, suggestions, taxonomy, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -37,6 +38,10 @@ const FOR_EVERY_ORIGIN: &[Operation] = &[
     Operation::GetTaxonomy,
     Operation::ListIndicators,
 ];
+
+/// Operations whose first answer on new data is computed, and may take longer than others.
+const LONG: &[Operation] = &[Operation::GetClusters, Operation::GetMap];
+const LONG_DEADLINE: Duration = Duration::from_secs(60);
 
 fn routes<T>(app: UtoipaApp<T>) -> UtoipaApp<T>
 where
@@ -75,6 +80,8 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(suggestions::explain_pair)
         .service(suggestions::create_feedback)
         .service(suggestions::list_feedback)
+        .service(clusters::get_clusters)
+        .service(clusters::get_map)
         .service(requests::create_request)
         .service(requests::list_requests)
         .service(requests::get_request)
@@ -115,6 +122,10 @@ fn identity(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(portals::update_portal)
         .service(portals::create_portal_key)
         .service(portals::revoke_portal_key)
+        .service(models::list_models)
+        .service(models::get_model)
+        .service(models::get_model_evaluation)
+        .service(models::activate_model)
         .service(audit::list_audit)
         .service(audit::verify_audit);
 }
@@ -162,6 +173,9 @@ pub enum Unsound {
 /// [`Unsound`] where the routes, the settings and the table of rights do not fit together.
 pub fn edge(mut settings: EdgeSettings, document: &utoipa::openapi::OpenApi) -> Result<Arc<Edge>, Unsound> {
     settings.public_operations = FOR_EVERY_ORIGIN.iter().map(|operation| operation.id().to_owned()).collect::<BTreeSet<_>>();
+    for operation in LONG {
+        settings.deadlines.entry(operation.id().to_owned()).or_insert(LONG_DEADLINE);
+    }
     let routes = Routes::from_openapi(document)?;
     for (_, operation) in routes.iter() {
         let is_known = Operation::from_id(&operation.id).is_some() || gate::SERVICE_OPERATIONS.contains(&&*operation.id);

@@ -84,7 +84,8 @@ pub async fn explain_pair(
     answer_in(&call, language, &dto)
 }
 
-fn answer_in<T: Serialize>(call: &Call, language: Language, dto: &T) -> Result<HttpResponse, Problem> {
+/// An answer with sentences of one language in it.
+pub(super) fn answer_in<T: Serialize>(call: &Call, language: Language, dto: &T) -> Result<HttpResponse, Problem> {
     let json = serde_json::to_vec(dto).map_err(|error| Problem::internal(&error))?;
     let mut response = super::edge::answer(&call.request, &EntityTag::of_content(&json), Caching::NoStore, json);
     if let Ok(value) = actix_web::http::header::HeaderValue::from_str(language.as_str()) {

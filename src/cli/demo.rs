@@ -52,8 +52,12 @@ struct Credentials {
 pub fn run(listen: SocketAddr, folder: &Path) -> Result<(), Failure> {
     make_folder(folder)?;
     let pool = open::database(&folder.join(DATABASE_FILE).display().to_string(), 8, Schema::Migrate)?;
-    let app = open::app(pool, Setting { issuer: "urn:kembar:demo".to_owned(), keys_dir: Some(folder.join("keys")) })?;
+    let app = open::app(
+        pool,
+        Setting { issuer: "urn:kembar:demo".to_owned(), keys_dir: Some(folder.join("keys")), trusted_proxies: Vec::new() },
+    )?;
     let mut credentials = settle(&app, folder)?;
+    open::settle_models(&app)?;
     // Built before the first request, which then waits for nothing.
     app.read_here(|db| app.engine(db).map(drop))?;
     let order = Order { listen, workers: None, hsts: false };

@@ -2,10 +2,16 @@
 
 mod accounts;
 mod arguments;
+mod clusters;
 mod data;
 mod demo;
+mod evaluate;
 mod failure;
+mod files;
+mod lists;
 mod matching;
+mod models;
+mod neighbours;
 mod open;
 mod portals;
 mod run;

@@ -1,10 +1,11 @@
 //! Opening the database and putting the service together, with one clear line where that cannot be done.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::failure::Failure;
-use crate::actions::matching::models;
+use crate::actions::matching::{models, registry};
 use crate::app::{App, Parts};
 use crate::auth::identity::{Identity, IdentitySettings};
 use crate::auth::random;
@@ -52,6 +53,8 @@ pub struct Setting {
     pub issuer: String,
     /// Where the signing keys are; without it a key that dies with the process.
     pub keys_dir: Option<PathBuf>,
+    /// Our own reverse proxies.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 /// The service on an open database.
@@ -61,7 +64,8 @@ pub struct Setting {
 pub fn app(pool: Pool, setting: Setting) -> Result<App, Failure> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let model = models::current().map_err(|error| Failure::because("the matching model cannot be used", error))?;
-    let identity = Identity::open(&IdentitySettings::new(setting.issuer, setting.keys_dir));
+    let settings = IdentitySettings { trusted_proxies: setting.trusted_proxies, ..IdentitySettings::new(setting.issuer, setting.keys_dir) };
+    let identity = Identity::open(&settings);
     let identity = identity.map_err(|error| Failure::because("the signing keys cannot be used", error))?;
     let cursor_secret = cursor_secret(&pool, &*clock)?;
     let catalogues =
@@ -77,11 +81,23 @@ fn cursor_secret(pool: &Pool, clock: &dyn Clock) -> Result<[u8; 32], Failure> {
     kept.try_into().map_err(|_wrong_length| Failure::Failed("the setting cursor_secret in the database is damaged".to_owned()))
 }
 
+/// Makes the bundled models known to the database, and says where the database holds another content under a bundled name.
+///
+/// # Errors
+/// As [`app`].
+pub fn settle_models(app: &App) -> Result<(), Failure> {
+    let settled = app.write_here(None, registry::settle)?;
+    for name in settled.differing {
+        tracing::warn!(model = %name, "the bundled model has another content than the database's of that name; the database's stays");
+    }
+    Ok(())
+}
+
 /// The service for a command that answers from the database and ends.
 ///
 /// # Errors
 /// As [`database`] and [`app`].
 pub fn for_command(url: &str) -> Result<App, Failure> {
     let pool = database(url, 2, Schema::MustBeCurrent)?;
-    app(pool, Setting { issuer: "urn:kembar:command-line".to_owned(), keys_dir: None })
+    app(pool, Setting { issuer: "urn:kembar:command-line".to_owned(), keys_dir: None, trusted_proxies: Vec::new() })
 }

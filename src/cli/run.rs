@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Arguments, AuditCommand, Command};
 use super::failure::Failure;
-use super::{accounts, data, demo, matching, portals, serve};
+use super::{accounts, clusters, data, demo, evaluate, lists, matching, models, neighbours, portals, serve};
 use crate::config::LogSettings;
 
 /// Runs the program.
@@ -39,6 +39,12 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Import { what, file, dry_run, json } => data::import(&url, &data::ImportOrder { what, file, dry_run, json }),
         Command::Suggest { city, question, limit } => matching::suggest(&url, &city, &question, limit as usize),
         Command::Explain { city, other, question } => matching::explain(&url, (&city, &other), &question),
+        Command::Train(arguments) => models::train(&url, arguments),
+        Command::Model(command) => models::run(&url, command),
+        Command::Cluster { groups, city, lang, json } => clusters::cluster(&url, &clusters::ClusterOrder { groups, city, lang, json }),
+        Command::Evaluate(asked) => evaluate::run(&asked),
+        Command::Lists(asked) => lists::run(&url, &asked),
+        Command::Neighbours(asked) => neighbours::run(&asked),
         Command::User(command) => accounts::run(&url, command),
         Command::Portal(command) => portals::run(&url, command),
         Command::Audit(AuditCommand::Verify { checkpoint, json }) => data::verify_audit(&url, checkpoint.as_deref(), json),

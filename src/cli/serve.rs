@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use super::failure::Failure;
 use super::open::{self, Schema, Setting};
+use crate::actions::error::Error;
 use crate::api::edge::{EdgeSettings, Running, ServerSettings, start};
 use crate::api::service;
 use crate::app::App;
 use crate::config::{HSTS_LIFE, ServeSettings};
 use crate::console;
 
-/// How often invitations are looked at whose time is over.
+/// How often the service looks at what is over.
 const ROUND: Duration = Duration::from_secs(600);
 
 /// `kembar serve`.
@@ -23,7 +24,9 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
     let schema = if settings.migrate { Schema::Migrate } else { Schema::MustBeCurrent };
     let pool = open::database(url, settings.database_connections, schema)?;
     let issuer = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
-    let app = open::app(pool, Setting { issuer, keys_dir: Some(settings.keys_dir.clone()) })?;
+    let app =
+        open::app(pool, Setting { issuer, keys_dir: Some(settings.keys_dir.clone()), trusted_proxies: settings.trusted_proxies.clone() })?;
+    open::settle_models(&app)?;
     let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts };
     serve(&app, &order, |address| {
         println!("http://{address}");
@@ -70,14 +73,20 @@ pub fn begin(app: &App, order: &Order) -> Result<Running, Failure> {
         .map_err(|error| Failure::because(&format!("cannot listen on {}", order.listen), error))
 }
 
-/// What time brings: invitations that nobody answered run out.
+/// What time brings: invitations that nobody answered run out, and what is no longer needed is forgotten.
 async fn rounds(app: App) {
     loop {
-        match app.expire_overdue().await {
-            Ok(0) => {}
-            Ok(ended) => tracing::info!(ended, "invitations ran out"),
-            Err(error) => tracing::warn!(%error, "invitations that ran out could not be ended"),
-        }
+        told("invitations ran out", app.expire_overdue().await);
+        told("sessions and kept answers were over and are forgotten", app.forget_old().await);
         actix_web::rt::time::sleep(ROUND).await;
+    }
+}
+
+/// Logs what a round did. One that failed is tried again at the next.
+fn told(what: &str, outcome: Result<usize, Error>) {
+    match outcome {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "{what}"),
+        Err(error) => tracing::warn!(%error, "a round failed: {what}"),
     }
 }

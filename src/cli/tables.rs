@@ -1,15 +1,22 @@
-//! Tables for people, as wide as the terminal.
+//! Tables for people, as wide as the terminal; into a file or a pipe, of one fixed width.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent};
 use serde::Serialize;
 
 use super::failure::Failure;
 
+/// How wide a table is that goes into a file or a pipe, in characters.
+const WIDTH_OF_A_FILE: u16 = 120;
+
 /// A table with these headings.
 pub fn table(headings: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_header(headings.to_vec());
+    table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_header(headings.to_vec());
+    table.set_style(TableComponent::HeaderLines, '─').set_style(TableComponent::MiddleHeaderIntersections, '─');
+    if !table.is_tty() {
+        table.set_width(WIDTH_OF_A_FILE);
+    }
     table
 }
 

@@ -40,6 +40,7 @@ const REVIEWERS: &[Role] = &[Officer, Approver];
 const APPROVER: &[Role] = &[Approver];
 const CITY: &[Role] = &[FocalPoint];
 const ADMIN: &[Role] = &[Admin];
+const MODEL_READERS: &[Role] = &[Officer, Approver, Observer, Admin];
 
 macro_rules! operations {
     ($($(#[$doc:meta])* $variant:ident = $id:literal: $rule:expr;)+) => {
@@ -139,6 +140,11 @@ operations! {
     /// What a city has said about suggestions.
     ListFeedback = "list_feedback": Rule::Roles(READERS_AND_CITY, Object::City);
 
+    /// Peer groups of cities.
+    GetClusters = "get_clusters": Rule::Roles(OFFICER, Object::None);
+    /// The map of likeness.
+    GetMap = "get_map": Rule::Roles(OFFICER, Object::None);
+
     /// Asks the secretariat for partners.
     CreateRequest = "create_request": Rule::Roles(CITY, Object::None);
     /// Requests that the caller can see.
@@ -178,6 +184,14 @@ operations! {
     /// One published pairing.
     GetRecommendation = "get_recommendation": Rule::Public;
 
+    /// Matching models, and which one is in force.
+    ListModels = "list_models": Rule::Roles(MODEL_READERS, Object::None);
+    /// One model.
+    GetModel = "get_model": Rule::Roles(MODEL_READERS, Object::None);
+    /// What was measured of a model.
+    GetModelEvaluation = "get_model_evaluation": Rule::Roles(MODEL_READERS, Object::None);
+    /// Puts a model in force.
+    ActivateModel = "activate_model": Rule::Roles(ADMIN, Object::None);
     /// The audit log.
     ListAudit = "list_audit": Rule::Roles(ADMIN, Object::None);
     /// Recomputes the chain.

@@ -11,6 +11,7 @@ pub mod country;
 pub mod fault;
 pub mod geo;
 pub mod id;
+pub mod model_state;
 pub mod pairing;
 pub mod partnership;
 pub mod portal;

@@ -9,10 +9,18 @@ use super::language::Language;
 use crate::domain::code::ThemeCode;
 use crate::matching::{Arg, Message, Taxonomy};
 
-const EN: [&str; 3] =
-    [include_str!("catalogues/en/explanations.ftl"), include_str!("catalogues/en/rules.ftl"), include_str!("catalogues/en/names.ftl")];
-const ID: [&str; 3] =
-    [include_str!("catalogues/id/explanations.ftl"), include_str!("catalogues/id/rules.ftl"), include_str!("catalogues/id/names.ftl")];
+const EN: [&str; 4] = [
+    include_str!("catalogues/en/explanations.ftl"),
+    include_str!("catalogues/en/groups.ftl"),
+    include_str!("catalogues/en/rules.ftl"),
+    include_str!("catalogues/en/names.ftl"),
+];
+const ID: [&str; 4] = [
+    include_str!("catalogues/id/explanations.ftl"),
+    include_str!("catalogues/id/groups.ftl"),
+    include_str!("catalogues/id/rules.ftl"),
+    include_str!("catalogues/id/names.ftl"),
+];
 
 /// A catalogue that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -159,6 +167,9 @@ mod tests {
     use crate::domain::pairing::Kind;
     use crate::domain::profile::Mode;
     use crate::matching::answer::{EvidenceKind, GapBasis, ThemeSide};
+    use crate::matching::clusters::describe::phrase;
+    use crate::matching::clusters::space::described_features;
+    use crate::matching::clusters::{Direction, Grouping, Wish, likeness};
     use crate::matching::engine::Ask;
     use crate::matching::rules::Rule;
     use crate::matching::samples::{TAXONOMY, city, engine, id, model, port, recycler};
@@ -190,15 +201,27 @@ mod tests {
         found
     }
 
+    /// The texts of the source files in a folder and those under it.
+    fn sources(folder: &std::path::Path) -> Vec<String> {
+        let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![std::fs::read_to_string(path).unwrap()] }).collect()
+    }
+
+    /// Every phrase of what may set a group apart. That a theme is named seldom is never said.
+    fn group_phrases() -> Vec<String> {
+        let features = described_features(&model());
+        let both = features.iter().flat_map(|feature| Direction::ALL.iter().map(move |side| phrase(feature, *side).key));
+        both.filter(|key| key != "group-below-theme").collect()
+    }
+
     /// Every key that the engine can say: the literals in its source, and the words of its enums.
     fn spoken() -> BTreeSet<String> {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/matching");
         let mut keys = BTreeSet::from(["date".to_owned()]);
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-            let prefixes = ["reason-", "against-", "missing-", "change-", "text-"];
+        for text in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/matching")) {
+            let prefixes = ["reason-", "against-", "missing-", "change-", "text-", "group-", "groups-", "assignment-"];
             keys.extend(text.split('"').filter(|word| is_key(word) && prefixes.iter().any(|p| word.starts_with(p))).map(str::to_owned));
         }
+        keys.extend(group_phrases());
         let mut family = |name: &str, words: Vec<&str>| keys.extend(words.iter().map(|word| format!("{name}-{}", word.replace('_', "-"))));
         family("rule", Rule::ALL.iter().map(|r| r.as_str()).collect());
         family("excluded", Rule::ALL.iter().map(|r| r.as_str()).collect());
@@ -260,6 +283,30 @@ mod tests {
                     let text = catalogues.render(*language, message);
                     assert!(text != message.key && !text.contains(['$', '{', '\u{2068}', '\u{2069}']), "{language}: {text}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn everything_the_engine_says_of_groups_can_be_said_in_each_language() {
+        let catalogues = catalogues();
+        let mut cities: Vec<_> = (1..=5).map(|n| port(n, "ID")).chain((6..=9).map(|n| recycler(n, "PH"))).collect();
+        for (city, size) in cities.iter_mut().zip([4e6, 3.9e6, 4.2e6, 3e6, 5e6, 8e4, 9e4, 7e4, 6e4]) {
+            city.population = Some(size);
+        }
+        let engine = engine(cities);
+        let grouping = Grouping::of(&engine, Wish { groups: Some(2) }).unwrap();
+        let (found, map) = (grouping.groups(), likeness::map(&engine, &grouping));
+        let mut said =
+            vec![found.why.clone(), grouping.assign(&engine, &city(20, "VN")).text, grouping.assign(&engine, &port(21, "VN")).text];
+        said.extend(found.groups.iter().flat_map(|group| group.name.iter().chain(&group.notes).cloned()));
+        said.extend(found.groups.iter().flat_map(|group| group.sets_apart.iter().map(|d| d.phrase.clone())));
+        said.extend(map.axes.into_iter().flat_map(|axis| axis.toward_high.into_iter().chain(axis.toward_low)));
+        assert!(said.len() > 12, "{said:?}");
+        for language in Language::ALL {
+            for message in &said {
+                let text = catalogues.render(*language, message);
+                assert!(text != message.key && !text.contains(['$', '{', '\u{2068}', '\u{2069}']), "{language}: {text}");
             }
         }
     }

@@ -57,12 +57,21 @@ fn both_ways(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
         lists.take(panel);
     });
     let lists = lists.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let ranked = |(asker, list): (usize, Shortlist)| {
-        // Of whom nothing approximate may be said has nothing on the list, and everybody to compare with.
-        let places = if ranking.has_probe(asker) { list.into_places() } else { ranking.everyone() };
-        ranking.best_of(asker, keep, places).ranked
-    };
+    let mute: Vec<usize> = (0..cities).filter(|place| !ranking.has_probe(*place)).collect();
+    let ranked = |(asker, list): (usize, Shortlist)| ranking.best_of(asker, keep, places(ranking, asker, list, &mute)).ranked;
     lists.into_par_iter().enumerate().map(ranked).collect()
+}
+
+/// Who may be on a city's list. `mute` are those of whom single precision can say nothing: they have not asked, and so they have nothing on
+/// their lists and are not yet on the lists of the blocks after theirs.
+fn places(ranking: &Ranking<'_>, asker: usize, list: Shortlist, mute: &[usize]) -> [Vec<usize>; 2] {
+    if mute.binary_search(&asker).is_ok() {
+        return ranking.everyone();
+    }
+    let [sure, mut others] = list.into_places();
+    let own_block = asker - asker % BLOCK;
+    others.extend(mute.iter().take_while(|place| **place < own_block));
+    [sure, others]
 }
 
 /// The lists of all cities.
@@ -119,19 +128,16 @@ fn floors_of(lists: &[Shortlist]) -> (Lanes, f32) {
 impl Panel {
     fn new(ranking: &Ranking<'_>, first: usize, lists: &Lists) -> Panel {
         let lists = lists.locked();
-        let cities = lists.len();
         // Only the blocks from its own on are passed over.
         let floors = lists[first..].chunks(BLOCK).map(floors_of).collect();
-        let places = first..(first + BLOCK).min(cities);
+        let places = first..(first + BLOCK).min(lists.len());
         let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
         drop(lists);
         let mut panel = Panel { first, members: Vec::new(), groups: Vec::new(), floors, given: Vec::new() };
         let mut asking = Vec::new();
         for (asker, list) in places.zip(fresh) {
-            match ranking.probe(Seat::First, asker) {
-                Some(probe) => asking.push((probe, Member { asker, apart: ranking.apart(asker, asker), list })),
-                // Everyone else must look at it.
-                None => panel.given.extend((first + BLOCK..cities).map(|to| (to as u32, f32::NAN, asker as u32))),
+            if let Some(probe) = ranking.probe(Seat::First, asker) {
+                asking.push((probe, Member { asker, apart: ranking.apart(asker, asker), list }));
             }
         }
         // Those who have stated priorities side by side: the other groups need not weigh any.

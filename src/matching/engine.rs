@@ -14,8 +14,10 @@ use super::gaps::pillar_gaps;
 use super::hash;
 use super::knowledge::Knowledge;
 use super::model::Model;
+use super::pairing::value;
 use super::ranking::Ranking;
 use super::rules::{Brief, Relation, Relations, Rule, Seat, relate_anew, relations};
+use super::settings::FACTORS;
 use super::table::Table;
 use crate::domain::code::ThemeCode;
 use crate::domain::id::CityId;
@@ -128,6 +130,11 @@ impl Engine {
         &self.model
     }
 
+    /// The model, to share.
+    pub fn shared_model(&self) -> &Arc<Model> {
+        &self.model
+    }
+
     /// The day.
     pub fn as_of(&self) -> NaiveDate {
         self.as_of
@@ -214,6 +221,17 @@ impl Engine {
         Ok(ranking.score_of(Seat::First, self.place(first)?, self.place(second)?))
     }
 
+    /// The values of a pair's factors as if nothing stood between the two yet, whatever the rules say: what weights are learned from.
+    ///
+    /// # Errors
+    /// As for [`Engine::explain`].
+    pub fn factor_values(&self, first: CityId, second: CityId, ask: &Ask) -> Result<[f64; FACTORS], MatchError> {
+        let ranking = Ranking::new(self, ask)?;
+        let (first, second) = (self.place(first)?, self.place(second)?);
+        let [first, second] = ranking.in_order(Seat::First, (first, self.table.view(first)), (second, self.table.view(second)));
+        Ok(std::array::from_fn(|factor| value(&ranking.setting, factor, first, second, false)))
+    }
+
     /// The first `keep` partners of a city with their scores and nothing else, for bulk work.
     ///
     /// # Errors
@@ -288,7 +306,7 @@ impl Engine {
         CityRef { id: city.id, slug: city.slug.clone(), name: city.name.clone(), country: city.country.clone() }
     }
 
-    fn model_ref(&self) -> ModelRef {
+    pub(super) fn model_ref(&self) -> ModelRef {
         ModelRef { name: self.model.name().to_owned(), hash: self.model.hash().to_owned() }
     }
 }

@@ -195,6 +195,32 @@ fn a_changed_tie_is_taken_up_and_forgotten_on_both_sides() {
     assert_eq!(answers(&freed), answers(&built(port(1, "ID"))));
 }
 
+fn assert_each_has_its_own_list(engine: &Engine, keep: usize) {
+    for ask in asks() {
+        let own: Vec<_> = engine.cities().map(|city| engine.ranked(city.id, &ask, keep).unwrap()).collect();
+        assert_eq!(engine.all_ranked(&ask, keep).unwrap(), own, "{ask:?}");
+    }
+}
+
+#[test]
+fn who_is_unwanted_on_one_side_takes_no_place_from_another() {
+    // For the last city the first is the best by far; it does not want to see it, and the first does not know.
+    let mut cities: Vec<CityFacts> = (1..=BLOCK as u128 + 1).map(|n| city(n, "VN")).collect();
+    cities[0] = port(1, "ID");
+    cities[BLOCK] = CityFacts { not_interested: vec![id(1)], ..port(BLOCK as u128 + 1, "PH") };
+    let engine = engine(cities);
+    let ask = Ask { kind: Kind::SisterCity, theme: None, limit: 1 };
+    assert_eq!(engine.ranked(id(BLOCK as u128 + 1), &ask, 1).unwrap().len(), 1);
+    assert_each_has_its_own_list(&engine, 1);
+}
+
+#[test]
+fn cities_of_whom_single_precision_can_say_nothing_have_their_lists_too() {
+    let coarse = |n: u128| if n.is_multiple_of(3) { port(n, "TH") } else { awkward(port(n, "ID"), (11, 0)) };
+    assert_each_has_its_own_list(&engine((1..=CITIES as u128).map(coarse).collect()), 5);
+    assert_each_has_its_own_list(&engine((1..=CITIES as u128).map(|n| awkward(port(n, "ID"), (11, 0))).collect()), 5);
+}
+
 #[test]
 fn a_changed_city_with_a_fault_or_anothers_slug_is_refused() {
     let engine = engine(vec![port(1, "ID"), port(2, "PH")]);

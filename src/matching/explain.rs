@@ -187,7 +187,8 @@ impl<'e> Explainer<'e> {
                 .number("score", score, 0),
         ];
         text.extend(reasons.iter().take(3).cloned());
-        text.extend(against.iter().take(2).cloned());
+        // How much is known stands at the end of the paragraph, in words of its own.
+        text.extend(against.iter().filter(|message| message.key != "against-little-known").take(2).cloned());
         let sure = match confidence {
             c if c >= 0.7 => "text-well-known",
             c if c >= 0.4 => "text-partly-known",

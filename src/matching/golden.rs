@@ -73,6 +73,21 @@ impl Golden {
     }
 }
 
+impl Golden {
+    /// Whether the model gives each pair what it promises, to 1e-9.
+    ///
+    /// # Errors
+    /// As [`Golden::computed`].
+    pub fn holds(&self, model: &Arc<Model>) -> Result<bool, ModelError> {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        let found = self.computed(model)?;
+        Ok(found.iter().zip(&self.pairs).all(|(found, promised)| {
+            let factors = found.factors.iter().zip(promised.factors).all(|(a, b)| near(*a, b));
+            factors && near(found.score, promised.score) && near(found.confidence, promised.confidence)
+        }))
+    }
+}
+
 fn scored(engine: &Engine, pair: &GoldenPair, (first, second): (CityId, CityId)) -> Result<GoldenPair, ModelError> {
     let ask = Ask { kind: pair.kind, theme: pair.theme.clone(), limit: 10 };
     let explained = engine.explain(first, second, &ask).map_err(|e| unreadable(&e.to_string()))?;

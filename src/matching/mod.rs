@@ -8,12 +8,14 @@ pub mod affinity; // languages, networks, distance, readiness
 pub mod all_pairs; // every city's list at once
 pub mod answer; // what the engine says: suggestions, explanations, gaps
 pub mod bulk; // one city against all at once, in single precision
+pub mod clusters; // peer groups and the map of likeness
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
 pub mod draws; // random draws, several at a time
 pub mod engine; // the snapshot, and the questions it answers
 pub mod error; // what can go wrong
 pub mod estimate; // a number with its bounds and coverage
+pub mod evaluation; // proof on partnerships that exist
 pub mod explain; // from a scored pair to its explanation
 pub mod facts; // what may be known of a city
 pub mod gaps; // shortfall from target, by theme and pillar
@@ -26,6 +28,8 @@ pub mod missing; // what is not known, and how far it could move the score
 pub mod model; // a versioned folder of everything that can change a score
 pub mod pass; // asking cities against blocks of all others
 pub mod placed; // facts in their places among themes and indicators
+pub mod neighbours; // statistical neighbours of any table
+pub mod mutual_aid; // the factors of help in a crisis
 pub mod pairing; // the factors of each kind
 pub mod ranking; // the bulk pass over all cities
 pub mod reasons; // what speaks for and against a pairing
@@ -37,6 +41,7 @@ mod soundness; // whether the settings make sense together
 pub mod survival; // how often a pair stays in the list when inputs and weights move
 pub mod table; // the dense form of a snapshot
 pub mod taxonomy; // pillars and themes
+pub mod training; // weights learned from partnerships and decisions
 pub mod themes; // the themes that carry a pairing, with their evidence
 
 #[cfg(test)]

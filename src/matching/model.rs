@@ -12,6 +12,7 @@ use super::indicators::{IndicatorDefinition, Scope};
 use super::scale::Scale;
 use super::settings::{ContextFeature, KindSettings, Settings, TraitSource};
 use super::taxonomy::Taxonomy;
+use super::training::Trained;
 use crate::domain::code::IndicatorCode;
 use crate::domain::pairing::Kind;
 
@@ -57,6 +58,19 @@ pub struct Parameters {
     pub fitted: Fitted,
     /// The scale of each trait.
     pub scaler: BTreeMap<String, Scale>,
+    /// Weights that were learned, by kind and factor. A kind that is not here keeps those of `factors.toml`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub learned: BTreeMap<Kind, Learned>,
+}
+
+/// Learned weights with where they come from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Learned {
+    /// Weight of each factor, at least 0, summing to 1.
+    pub weights: BTreeMap<String, f64>,
+    /// What they were learned from, and how good they are.
+    pub trained: Trained,
 }
 
 /// What the parameters were fitted on.
@@ -111,10 +125,11 @@ impl Model {
         let head: Head = toml::from_str(files.model).map_err(unreadable("model.toml"))?;
         let taxonomy = Taxonomy::parse(files.taxonomy)?;
         let IndicatorFile { indicators } = toml::from_str(files.indicators).map_err(unreadable("indicators.toml"))?;
-        let settings = Settings::parse(files.factors)?;
+        let mut settings = Settings::parse(files.factors)?;
         let parameters: Parameters = serde_json::from_str(files.parameters)
             .map_err(|e| ModelError::Unreadable { file: "parameters.json", detail: e.to_string() })?;
-        let faults = faults_of(&head, &taxonomy, &indicators, (&settings, &parameters));
+        let mut faults = faults_of(&head, &taxonomy, &indicators, (&settings, &parameters));
+        faults.extend(put_in_force(&mut settings, &parameters.learned));
         if !faults.is_empty() {
             return Err(ModelError::Unsound { model: head.name, faults });
         }
@@ -237,6 +252,27 @@ fn hash_of(files: &ModelFiles<'_>) -> String {
     ])
 }
 
+/// Replaces the weights of `factors.toml` by those that were learned; the faults where they do not fit.
+fn put_in_force(settings: &mut Settings, learned: &BTreeMap<Kind, Learned>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (kind, Learned { weights, .. }) in learned {
+        let Some(present) = settings.kinds.get_mut(kind) else {
+            faults.push(format!("parameters.json has weights for {kind}, which factors.toml does not have"));
+            continue;
+        };
+        let are_the_same = present.factors.len() == weights.len() && present.factors.iter().all(|f| weights.contains_key(&f.name));
+        let is_sound = weights.values().all(|weight| *weight >= 0.0) && (weights.values().sum::<f64>() - 1.0).abs() < 1e-9;
+        if !are_the_same || !is_sound {
+            faults.push(format!("the learned weights of {kind} have to be one for each factor, at least 0, and sum to 1"));
+            continue;
+        }
+        for factor in &mut present.factors {
+            factor.weight = weights[&factor.name];
+        }
+    }
+    faults
+}
+
 fn traits_of(settings: &Settings, parameters: &Parameters, indicators: &[IndicatorDefinition]) -> Vec<Trait> {
     let place = |source: &TraitSource| match source {
         TraitSource::Indicator { indicator, .. } => indicators.iter().position(|definition| definition.code == *indicator),
@@ -264,6 +300,9 @@ fn faults_of(
     let codes: BTreeMap<&IndicatorCode, Scope> = indicators.iter().map(|i| (&i.code, i.scope)).collect();
     if codes.len() != indicators.len() {
         faults.push("two indicators have one code".to_owned());
+    }
+    for theme in settings.mutual_aid.themes.iter().map(|part| &part.theme).filter(|theme| !taxonomy.has(theme)) {
+        faults.push(format!("[mutual_aid] names the theme {theme}, which the taxonomy does not have"));
     }
     for feature in settings.context.groups.iter().flat_map(|group| &group.features) {
         match parameters.scaler.get(&feature.name) {
@@ -294,6 +333,26 @@ mod tests {
         let seed = FILES.model.replace("20451122", "20451123");
         let other = Model::parse(&ModelFiles { model: &seed, ..FILES }).unwrap();
         assert_ne!(other.hash(), model().hash());
+    }
+
+    #[test]
+    fn learned_weights_take_the_place_of_the_chosen_ones_and_have_to_fit() {
+        let quality = crate::matching::training::Quality { auc: 0.8, good: 4, others: 9 };
+        let (weights, fitted) = ([0.30, 0.12, 0.30, 0.12, 0.06, 0.10], [0.0; crate::matching::settings::FACTORS]);
+        let trained =
+            Trained { data: "sha256:0".to_owned(), seed: 1, fitted, weights, open: 13, quality: Some(quality), quality_of_present: None };
+        let names = crate::matching::settings::factor_names(Kind::PeerLearning).unwrap();
+        let weights: BTreeMap<String, f64> = names.iter().map(|name| (*name).to_owned()).zip(weights).collect();
+        let with = |weights: BTreeMap<String, f64>| {
+            let mut parameters = model().parameters().clone();
+            parameters.learned = BTreeMap::from([(Kind::PeerLearning, Learned { weights, trained: trained.clone() })]);
+            Model::parse(&ModelFiles { parameters: &serde_json::to_string(&parameters).unwrap(), ..FILES })
+        };
+        let learned = with(weights.clone()).unwrap();
+        assert_eq!(learned.kind(Kind::PeerLearning).unwrap().factors[2].weight, 0.30);
+        assert_eq!(learned.kind(Kind::SisterCity), model().kind(Kind::SisterCity));
+        let too_heavy: BTreeMap<String, f64> = weights.into_iter().map(|(name, weight)| (name, weight + 0.1)).collect();
+        assert!(with(too_heavy).is_err_and(|e| e.to_string().contains("sum to 1")));
     }
 
     #[test]

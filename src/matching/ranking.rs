@@ -273,7 +273,6 @@ impl<'e> Ranking<'e> {
         Probe::of(engine.table().columns(), &question, engine.table().view(asker), &engine.brief(asker).eligibility)
     }
 
-    /// The cities about whom approximate scores say nothing: the two themselves, and those with whom the asking city has something.
     /// The cities about whom approximate scores say nothing, in order: the two themselves, and those with whom the first has something.
     pub fn apart(&self, asker: usize, target: usize) -> Vec<usize> {
         let mut places: Vec<usize> = self.engine.relations_of(asker).chain([asker, target]).collect();

@@ -35,7 +35,7 @@ impl Scale {
 }
 
 /// Turns a median absolute deviation into the standard deviation of a normal distribution: `1 / Φ⁻¹(3/4)`.
-const MAD_TO_SIGMA: f64 = 1.482_602_218_505_602;
+pub(crate) const MAD_TO_SIGMA: f64 = 1.482_602_218_505_602;
 
 /// Fits the scale of every trait on these cities. The order of the cities does not matter.
 ///
@@ -74,7 +74,7 @@ const WINSOR_SPREADS: f64 = 4.0;
 const SHORT_SCALE: usize = 8;
 
 /// Quantile of a sorted column with linear interpolation between neighbours (type 7 of Hyndman and Fan 1996).
-fn quantile(sorted: &[f64], q: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], q: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let position = q * last as f64;
     let (below, part) = (position.floor(), position.fract());

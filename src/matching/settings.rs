@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::clusters::Method;
 use super::error::ModelError;
 use super::indicators::Transform;
-use crate::domain::code::IndicatorCode;
+use crate::domain::code::{IndicatorCode, ThemeCode};
 use crate::domain::pairing::Kind;
 
 /// Every constant of a model.
@@ -35,6 +36,10 @@ pub struct Settings {
     pub rules: RuleSettings,
     /// Survival.
     pub survival: SurvivalSettings,
+    /// Peer groups.
+    pub clusters: ClusterSettings,
+    /// Mutual aid.
+    pub mutual_aid: AidSettings,
     /// The kinds, by name.
     pub kinds: BTreeMap<Kind, KindSettings>,
 }
@@ -259,6 +264,90 @@ constants! {
         error_share: f64,
         /// Least standard error.
         error_floor: f64,
+    }
+    /// Peer groups and the map of likeness.
+    ClusterSettings {
+        /// How the groups are found.
+        method: Method,
+        /// Weight of the profile in a distance; the context has the rest.
+        profile_share: f64,
+        /// Widths at which a trait is drawn in.
+        reach: f64,
+        /// Least number of groups that is tried.
+        groups_min: usize,
+        /// Greatest number of groups that is tried.
+        groups_max: usize,
+        /// Least cities for each group that is tried.
+        least_members: usize,
+        /// Starts of the algorithm.
+        starts: usize,
+        /// Starts in each resample.
+        resample_starts: usize,
+        /// Resamples.
+        resamples: usize,
+        /// Mean Jaccard coefficient below which a group dissolves.
+        dissolved_below: f64,
+        /// Share of the cities that has to stand in groups which hold.
+        held_share: f64,
+        /// Share of the cities from which a group is too large to be of use.
+        largest_share: f64,
+        /// Mean silhouette from which cities part by themselves.
+        clear_from: f64,
+        /// Standard errors of the silhouette within which two numbers of groups are alike.
+        silhouette_errors: f64,
+        /// Groups are found on at most so many cities.
+        fit_at_most: usize,
+        /// Principal axes on which a mixture is fitted.
+        mixture_axes: usize,
+        /// Least standardised difference that is told.
+        tell_from: f64,
+        /// Differences told of a group.
+        differences: usize,
+        /// Share of a group's cities of which a feature must be known to be told.
+        known_from: f64,
+        /// Share of a group's cities in one country from which that is told.
+        one_country_from: f64,
+        /// Share of a city's coordinates below which it is not placed.
+        place_from: f64,
+    }
+    /// Mutual aid.
+    AidSettings {
+        /// Joint exposure from which two cities do not complement each other at all.
+        joint_full: f64,
+        /// Distance over which the worth of help falls to 1/e.
+        help_km: f64,
+        /// Exposure where nothing is known.
+        expected_exposure: f64,
+        /// Reach where a place is not known.
+        expected_reach: f64,
+        /// How far a city's exposure may be from its country's.
+        country_error: f64,
+        /// How far a level judged from background knowledge may be off.
+        memory_error: f64,
+        /// The hazards.
+        hazards: Vec<AidHazard>,
+        /// The themes in which a city responds.
+        themes: Vec<AidTheme>,
+    }
+    /// A hazard that strikes as an event.
+    AidHazard {
+        /// Name of the trait that holds the exposure, 0 to 3.
+        name: String,
+        /// Its weight in joint exposure.
+        weight: f64,
+        /// How far from where it strikes one event still does.
+        event_km: f64,
+        /// Why.
+        reason: String,
+    }
+    /// A theme in which a city responds.
+    AidTheme {
+        /// The theme.
+        theme: ThemeCode,
+        /// Its share of the response.
+        share: f64,
+        /// Why.
+        reason: String,
     }
     /// One kind of pairing.
     KindSettings {

@@ -27,6 +27,8 @@ impl Settings {
         }
         self.check_kinds(&mut faults);
         self.check_constants(&mut faults);
+        self.check_clusters(&mut faults);
+        self.check_mutual_aid(&mut faults);
         faults
     }
 
@@ -40,6 +42,51 @@ impl Settings {
             }
             if settings.factors.iter().any(|f| f.weight.is_nan() || f.weight < 0.0 || f.reason.trim().is_empty()) {
                 faults.push(format!("every factor of {kind} needs a weight of at least 0 and a reason"));
+            }
+        }
+    }
+
+    fn check_clusters(&self, faults: &mut Vec<String>) {
+        let c = &self.clusters;
+        let shares = [c.dissolved_below, c.held_share, c.largest_share, c.clear_from, c.known_from, c.one_country_from, c.place_from];
+        let share_of_profile = c.profile_share > 0.0 && c.profile_share < 1.0;
+        if !share_of_profile || shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
+            faults.push("the shares of [clusters] must be between 0 and 1, and profile_share neither".to_owned());
+        }
+        let counts = [c.least_members, c.starts, c.resample_starts, c.resamples, c.fit_at_most, c.mixture_axes];
+        let is_positive = c.reach > 0.0 && c.silhouette_errors >= 0.0 && c.tell_from >= 0.0;
+        if c.groups_min < 2 || c.groups_max < c.groups_min || counts.contains(&0) || !is_positive {
+            faults.push("[clusters] must try at least 2 groups, and its counts and reach must be above 0".to_owned());
+        }
+    }
+
+    fn check_mutual_aid(&self, faults: &mut Vec<String>) {
+        let aid = &self.mutual_aid;
+        let traits: Vec<&str> = self.context.groups.iter().flat_map(|g| &g.features).map(|f| f.name.as_str()).collect();
+        for hazard in &aid.hazards {
+            if !traits.contains(&hazard.name.as_str()) {
+                faults.push(format!("[mutual_aid] names the hazard {}, which is no trait of the context", hazard.name));
+            }
+            if hazard.weight.is_nan()
+                || hazard.weight <= 0.0
+                || hazard.event_km.is_nan()
+                || hazard.event_km <= 0.0
+                || hazard.reason.trim().is_empty()
+            {
+                faults.push(format!("the hazard {} needs a weight and a reach above 0 and a reason", hazard.name));
+            }
+        }
+        let shares = [aid.expected_exposure, aid.expected_reach, aid.country_error, aid.memory_error];
+        let is_positive = aid.joint_full > 0.0 && aid.help_km > 0.0;
+        if aid.hazards.is_empty() || !is_positive || shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
+            faults.push("[mutual_aid] needs hazards, joint_full and help_km above 0, and expectations between 0 and 1".to_owned());
+        }
+        for (what, sum) in [
+            ("weights of the hazards", aid.hazards.iter().map(|hazard| hazard.weight).sum::<f64>()),
+            ("shares of the themes of response", aid.themes.iter().map(|theme| theme.share).sum()),
+        ] {
+            if (sum - 1.0).abs() > 1e-9 {
+                faults.push(format!("{what} sum to {sum}, and must sum to 1"));
             }
         }
     }

@@ -16,6 +16,7 @@ pub mod idempotency;
 pub mod indicators;
 pub mod invitations;
 pub mod migrations;
+pub mod models;
 pub mod page;
 pub mod partnerships;
 pub mod portals;

@@ -309,6 +309,35 @@ fn refused(rows: Vec<(Id, Id, String, Time)>) -> Result<Vec<Refused>, StoreError
         .collect()
 }
 
+/// A pair on which the secretariat has decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// The learner, or the partner of the lower id.
+    pub first: CityId,
+    /// The other.
+    pub second: CityId,
+    /// Approved, and not withdrawn since; else rejected.
+    pub is_good: bool,
+}
+
+/// Pairs of a kind that the secretariat approved or rejected.
+///
+/// # Errors
+/// The database's failure.
+pub fn decided(db: &mut Db, kind: Kind) -> Result<Vec<Decided>, StoreError> {
+    let rejected = ProposalState::Rejected.as_str();
+    let rows: Vec<(Id, Id, String)> = proposal::table
+        .select((proposal::first_id, proposal::second_id, proposal::state))
+        .filter(proposal::kind.eq(kind.as_str()))
+        .filter(proposal::approved_by.is_not_null().or(proposal::state.eq(rejected)))
+        .filter(proposal::state.ne(ProposalState::Withdrawn.as_str()))
+        .order(proposal::id)
+        .load(db)?;
+    let decided =
+        |(first, second, state): (Id, Id, String)| Decided { first: first.into(), second: second.into(), is_good: state != rejected };
+    Ok(rows.into_iter().map(decided).collect())
+}
+
 /// How often each city answered an invitation, and how often it was asked: `(city, answered, asked)`.
 ///
 /// # Errors

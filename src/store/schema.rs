@@ -473,6 +473,25 @@ table! {
     }
 }
 
+table! {
+    use crate::store::types::{DbJson, DbTime};
+    use diesel::sql_types::{BigInt, Nullable, Text};
+
+    model (name) {
+        name -> Text,
+        hash -> Text,
+        origin -> Text,
+        state -> Text,
+        files -> DbJson,
+        evaluation -> Nullable<DbJson>,
+        created_by -> Text,
+        created_at -> DbTime,
+        activated_by -> Nullable<Text>,
+        activated_at -> Nullable<DbTime>,
+        version -> BigInt,
+    }
+}
+
 joinable!(city_theme -> city (city_id));
 
 joinable!(city_network -> city (city_id));
@@ -527,5 +546,6 @@ allow_tables_to_appear_in_same_query!(
     review,
     answer,
     partnership,
-    audit_entry
+    audit_entry,
+    model
 );

@@ -9,6 +9,9 @@ use crate::actions::error::Error;
 use crate::exchange::csv_in::columns_left_out;
 use crate::matching::Model;
 
+/// More touched cities than this are not named in the audit log.
+const MANY: usize = 200;
+
 crate::text_enum! {
     /// What a file holds.
     What {
@@ -91,7 +94,9 @@ fn conclude(write: &mut Write<'_>, import: &Import<'_>, done: Done) -> Result<Im
         notes: done.notes.into_vec(),
         left_out: left_out.collect(),
     };
-    let mut change = Change::of(action_of(import.what), "file", import.file).touching(done.touched).because(Some(report.in_words()));
+    // An entry that names no city makes every node read all: quicker than a query for each of very many, and the log stays small.
+    let touched = if done.touched.len() > MANY { Vec::new() } else { done.touched };
+    let mut change = Change::of(action_of(import.what), "file", import.file).touching(touched).because(Some(report.in_words()));
     change.after = Some(report.hash.clone());
     audit::record(write, &import.author, change)?;
     Ok(report)

@@ -1,5 +1,7 @@
 //! The matching models that are bundled with the program.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_embed::RustEmbed;
 
 use crate::matching::model::{Model, ModelFiles};
@@ -20,33 +22,61 @@ pub enum NoModel {
     Unsound(#[from] crate::matching::error::ModelError),
 }
 
+/// The texts of a model's files, by file name; the taxonomy as `taxonomy.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelTexts(pub BTreeMap<String, String>);
+
+/// The files of a model, in the order of [`ModelFiles`].
+const FILES: [&str; 6] = ["taxonomy.toml", "model.toml", "indicators.toml", "factors.toml", "parameters.json", "golden.json"];
+
+impl ModelTexts {
+    /// The checked model.
+    ///
+    /// # Errors
+    /// A missing file or an unsound model.
+    pub fn parse(&self) -> Result<Model, NoModel> {
+        let text = |name: &str| self.0.get(name).map(String::as_str).ok_or_else(|| NoModel::Missing(name.to_owned()));
+        let [taxonomy, model, indicators, factors, parameters, golden] = FILES;
+        let (taxonomy, model, indicators) = (text(taxonomy)?, text(model)?, text(indicators)?);
+        let (factors, parameters, golden) = (text(factors)?, text(parameters)?, text(golden)?);
+        Ok(Model::parse(&ModelFiles { taxonomy, model, indicators, factors, parameters, golden })?)
+    }
+}
+
+/// The name in `models/current`.
+///
+/// # Errors
+/// The program was built from a broken tree.
+pub fn current_name() -> Result<String, NoModel> {
+    Ok(file("current")?.trim().to_owned())
+}
+
 /// The model that `models/current` names.
 ///
 /// # Errors
 /// A missing file or an unsound model: the program was built from a broken tree.
 pub fn current() -> Result<Model, NoModel> {
-    named(file("current")?.trim())
+    bundled(&current_name()?)?.parse()
+}
+
+/// Names of the bundled models.
+pub fn names() -> Vec<String> {
+    let names = Folder::iter().filter_map(|path| path.strip_suffix("/model.toml").map(str::to_owned));
+    names.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The bundled model of this name.
 ///
 /// # Errors
 /// As [`current`].
-pub fn named(name: &str) -> Result<Model, NoModel> {
-    let part = |file_name: &str| file(&format!("{name}/{file_name}"));
-    let model = part("model.toml")?;
-    let taxonomy = taxonomy_of(&model).ok_or_else(|| NoModel::Missing(format!("{name}/model.toml: taxonomy")))?;
-    let (taxonomy, indicators, factors) = (file(&format!("taxonomy/{taxonomy}.toml"))?, part("indicators.toml")?, part("factors.toml")?);
-    let (parameters, golden) = (part("parameters.json")?, part("golden.json")?);
-    let files = ModelFiles {
-        taxonomy: &taxonomy,
-        model: &model,
-        indicators: &indicators,
-        factors: &factors,
-        parameters: &parameters,
-        golden: &golden,
-    };
-    Ok(Model::parse(&files)?)
+pub fn bundled(name: &str) -> Result<ModelTexts, NoModel> {
+    let head = file(&format!("{name}/model.toml"))?;
+    let taxonomy = taxonomy_of(&head).ok_or_else(|| NoModel::Missing(format!("{name}/model.toml: taxonomy")))?;
+    let mut texts = BTreeMap::from([(FILES[0].to_owned(), file(&format!("taxonomy/{taxonomy}.toml"))?)]);
+    for part in &FILES[1..] {
+        texts.insert((*part).to_owned(), file(&format!("{name}/{part}"))?);
+    }
+    Ok(ModelTexts(texts))
 }
 
 fn file(path: &str) -> Result<String, NoModel> {

@@ -2,13 +2,13 @@
 //!
 //! The engine is an immutable snapshot. Every write that may change matching leaves an audit entry that names the cities it touched; the
 //! log's number tells every node, also one that did not make the change, what to read again. An entry about matching that names no city,
-//! such as that of an import, makes a node read all.
+//! such as that of an import or of another model, makes a node read all.
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chrono::NaiveDate;
 
-use super::facts;
+use super::{facts, registry};
 use crate::actions::error::Error;
 use crate::domain::id::CityId;
 use crate::matching::engine::Engine;
@@ -35,6 +35,7 @@ struct Known {
 
 /// The engine, kept in step.
 pub struct EngineRoom {
+    /// The bundled one: in force where the database names none.
     model: Arc<Model>,
     known: RwLock<Option<Known>>,
     /// One thread at a time brings it up to date; the others wait for that one's work.
@@ -47,7 +48,7 @@ impl EngineRoom {
         Self { model, known: RwLock::new(None), turn: Mutex::new(()) }
     }
 
-    /// The model in force.
+    /// The bundled model, in force until an administrator decides otherwise.
     pub fn model(&self) -> &Arc<Model> {
         &self.model
     }
@@ -69,7 +70,7 @@ impl EngineRoom {
         }
         let fresh = match known.filter(|known| known.as_of == today) {
             Some(known) => self.follow(db, known, seq)?,
-            None => Known { engine: self.build(db, today)?, seq, as_of: today },
+            None => Known { engine: self.build(db, None, today)?, seq, as_of: today },
         };
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
         Ok(fresh.engine)
@@ -79,9 +80,10 @@ impl EngineRoom {
         self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn build(&self, db: &mut Db, today: NaiveDate) -> Result<Arc<Engine>, Error> {
+    fn build(&self, db: &mut Db, known: Option<&Engine>, today: NaiveDate) -> Result<Arc<Engine>, Error> {
+        let model = registry::in_force(db, known.map(Engine::shared_model), &self.model)?;
         let facts = facts::gather(db, None, today)?;
-        Engine::new(Arc::clone(&self.model), facts, today).map(Arc::new).map_err(|error| Error::Internal(error.to_string()))
+        Engine::new(model, facts, today).map(Arc::new).map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// Reads the cities that the log names since the state that is known.
@@ -97,7 +99,7 @@ impl EngineRoom {
         changed.sort_unstable();
         changed.dedup();
         if is_all || changed.len() > MANY {
-            return Ok(Known { engine: self.build(db, known.as_of)?, seq, as_of: known.as_of });
+            return Ok(Known { engine: self.build(db, Some(&*known.engine), known.as_of)?, seq, as_of: known.as_of });
         }
         if changed.is_empty() {
             return Ok(Known { seq, ..known });

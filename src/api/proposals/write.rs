@@ -9,7 +9,7 @@ use crate::actions::access::Pass;
 use crate::actions::context::Write;
 use crate::actions::error::Error;
 use crate::actions::review::{answer, create, decide, read};
-use crate::api::call::{Call, Reply};
+use crate::api::call::{Call, NO_BODY, Reply};
 use crate::api::edge::{JsonBody, PreferredLanguage, Problem, UnreadJson};
 use crate::api::explanations::Words;
 use crate::app::App;
@@ -96,7 +96,7 @@ pub async fn review_proposal(
 #[post("/proposals/{id}/publish")]
 pub async fn publish_proposal(call: Call, id: web::Path<Uuid>, language: PreferredLanguage) -> Result<HttpResponse, Problem> {
     let (id, seen, teller) = (ProposalId(id.into_inner()), call.seen()?, Teller::of(&call, &language));
-    call.once(&[0; 32], move |write, pass| {
+    call.once(&NO_BODY, move |write, pass| {
         let proposal = decide::publish(write, pass, id, seen)?;
         teller.reply(write, pass, proposal)
     })

@@ -5,6 +5,7 @@
 //! known*, never zero. `NA` is Namibia. Every row carries the line it came from, so that a later check can name it. It must not know
 //! which cities or themes exist: the import holds the rows against those.
 
+mod areas;
 mod cities;
 mod countries;
 mod hazards;
@@ -19,6 +20,7 @@ mod records;
 mod table;
 mod tie_words;
 mod ties;
+mod universe;
 mod vlrs;
 mod world_cities;
 
@@ -27,6 +29,7 @@ mod bad_input_tests;
 #[cfg(test)]
 mod world_file_tests;
 
+pub use areas::{NumberTable, nesting, numbers_by_area};
 pub use cities::{AdminRank, CityLevel, CityRow, CityStatus, NetworkMembership, Population, Successor, cities, is_world_file};
 pub use countries::{CountryRow, countries};
 pub use hazards::{Hazard, HazardRow, hazards};
@@ -37,4 +40,5 @@ pub use priorities::{Pillar, PriorityRow, priorities};
 pub use provenance::Provenance;
 pub use tie_words::{TieKind, TieStanding};
 pub use ties::{CityRef, TieConfidence, TieRow, ties};
+pub use universe::{PairRow, UniverseRow, tie_pairs, universe};
 pub use vlrs::{VlrRow, vlrs};

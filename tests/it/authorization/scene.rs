@@ -62,6 +62,8 @@ impl Scene {
                 "key_id" => &self.portal.1,
                 "practice_id" => &self.practice,
                 "other" => MENTOR,
+                "name" if relation == "missing" => "no-such-model",
+                "name" => "acv2045-1",
                 "code" if template.contains("indicators") => "wdi_pm25_exposure",
                 "code" => "not_found",
                 unknown => panic!("no object for {{{unknown}}} in {template}"),

@@ -21,6 +21,7 @@ const LISTS: &[(&str, &str, Option<&str>, &str)] = &[
     ("/api/v1/users", "admin", Some("admin2"), "state=active"),
     ("/api/v1/portals", "admin", Some("admin2"), ""),
     ("/api/v1/audit", "admin", Some("admin2"), "object_kind=proposal"),
+    ("/api/v1/models", "admin", Some("officer"), ""),
     ("/api/v1/cities/surabaya/practices", "officer", Some("officer2"), ""),
     ("/api/v1/cities/surabaya/feedback", "officer", Some("officer2"), ""),
     ("/api/v1/cities/surabaya/profile/revisions", "officer", None, ""),

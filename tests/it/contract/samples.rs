@@ -5,6 +5,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::models::candidate;
 use crate::support::client::{Answer, Person};
 use crate::support::document::Described;
 use crate::support::service::{PASSWORD, Service};
@@ -78,6 +79,14 @@ fn post(path: impl Into<String>) -> (Method, String) {
     (Method::POST, format!("/api/v1{}", path.into()))
 }
 
+/// A model puts itself in nobody's way: a candidate to put in force.
+async fn models(maker: &mut Maker<'_>) {
+    candidate(&maker.service.app, "acv2045-sample");
+    let at = "/api/v1/models/acv2045-sample".to_owned();
+    let activate = ("activate_model", "admin", Method::POST, format!("{at}/activate"));
+    maker.on(("admin", &at), activate, json!({"reason": "It did better on cities that were held out."})).await;
+}
+
 /// All samples.
 pub async fn all(service: &Service) -> Vec<Sample> {
     let mut maker = Maker { service, made: Vec::new() };
@@ -88,6 +97,7 @@ pub async fn all(service: &Service) -> Vec<Sample> {
     practices(&mut maker).await;
     requests(&mut maker).await;
     proposals(&mut maker).await;
+    models(&mut maker).await;
     maker.made
 }
 

@@ -142,6 +142,7 @@ fn addresses(known: &Described, ids: &BTreeMap<&'static str, Vec<String>>) -> Ve
     let fill = |id: &str, name: &str| match name {
         "id" => id.to_owned(),
         "other" => "bangkok".to_owned(),
+        "name" => "acv2045-1".to_owned(),
         "code" if known.template.contains("indicators") => "wdi_pm25_exposure".to_owned(),
         _ => "not_found".to_owned(),
     };

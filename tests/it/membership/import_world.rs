@@ -50,7 +50,8 @@ fn thousands_of_cities_come_in_with_their_values(#[values(Backend::Sqlite, Backe
     let grown = world.import(What::Cities, &world_file(30_000)).unwrap();
     assert_eq!((grown.records.updated, grown.values.unchanged), (CITIES, 3 * CITIES));
     let entry = world.last_entry();
-    assert_eq!((entry.action.as_str(), entry.cities.len()), ("import.cities", CITIES as usize));
+    assert_eq!(entry.action, "import.cities");
+    assert!(entry.cities.is_empty(), "so many are not named one by one: every node reads all of them");
 }
 
 #[rstest]

@@ -132,6 +132,7 @@ fn the_tables_are_those_that_the_program_knows(#[values(Backend::Sqlite, Backend
         answer,
         partnership,
         audit_entry,
+        model,
     );
     let found = columns(&mut db);
     let expected = expected_columns();

@@ -34,6 +34,7 @@ const TABLES: &[(&str, bool)] = &[
     ("answer", false),
     ("partnership", true),
     ("audit_entry", false),
+    ("model", true),
 ];
 
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]

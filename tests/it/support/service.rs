@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use actix_web::dev::ServerHandle;
 use kembar::actions::accounts::{self, NewAccount};
 use kembar::actions::context::Author;
-use kembar::actions::matching::models;
+use kembar::actions::matching::{models, registry};
 use kembar::actions::seeding;
 use kembar::api::edge::{EdgeSettings, ServerSettings, start};
 use kembar::api::service;
@@ -64,6 +64,7 @@ pub fn seed(pool: &Pool) {
     let hash = Hasher::new(CHEAP).unwrap().hash(&Secret::from(PASSWORD)).unwrap();
     app.write_here(None, |write| {
         seeding::bundle(write, model(), &mut |_, _| {})?;
+        registry::settle(write)?;
         for (name, role, city, country) in PEOPLE {
             let new = NewAccount {
                 email: email(name),

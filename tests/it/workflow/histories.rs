@@ -91,7 +91,8 @@ async fn whatever_many_do_at_once_every_history_is_legal(#[values(Sqlite, Postgr
     let mut db = service.database.connection();
     let verdict = audit::verify(&mut db, None).unwrap();
     assert_eq!(verdict.broken_at, None, "{verdict:?}");
-    assert!(done >= 20, "some deeds went through: {done} of {}", done + refused);
+    // How many is the scheduler's choice; that some did shows that the test reaches the arrows at all.
+    assert!(done >= ids.len(), "deeds went through: {done} of {}", done + refused);
     println!("{on:?}: 32 people, {done} deeds done, {refused} refused, {steps} steps all along the arrows, audit chain whole");
 }
 

@@ -1,6 +1,5 @@
 //! Every state of a profile × every deed × everybody; and the three states of a practice.
 
-use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -43,8 +42,8 @@ async fn attempt(service: &Service, who: &str, city: &str, (deed, etag): (&str, 
     if deed == "put" {
         return person.put(&path, etag, &json!({"needs": [{"theme": "solid-waste"}]})).await;
     }
-    let request = person.request(Method::POST, &format!("{path}/{deed}")).header("if-match", etag);
-    person.send(if deed == "return" { request.json(&json!({"reason": "Say more."})) } else { request }).await
+    let body = if deed == "return" { json!({"reason": "Say more."}) } else { Value::Null };
+    person.decide(&format!("{path}/{deed}"), etag, &body).await
 }
 
 async fn etag_of(service: &Service, city: &str) -> String {

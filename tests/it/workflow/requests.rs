@@ -1,6 +1,5 @@
 //! Every state of a request × every deed × everybody.
 
-use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -32,9 +31,8 @@ fn refusal(deed: &str, who: &str) -> u16 {
 
 async fn attempt(service: &Service, who: &str, id: &str, etag: &str, deed: &str) -> Answer {
     let person = service.as_(who).await;
-    let request = person.request(Method::POST, &format!("/api/v1/requests/{id}/{deed}")).header("if-match", etag);
-    let request = if deed == "answer" { request.json(&json!({"answer": "We have found somebody."})) } else { request };
-    person.send(request).await
+    let body = if deed == "answer" { json!({"answer": "We have found somebody."}) } else { Value::Null };
+    person.decide(&format!("/api/v1/requests/{id}/{deed}"), etag, &body).await
 }
 
 async fn request_in(stage: &Stage<'_>, state: &str, number: usize) -> String {

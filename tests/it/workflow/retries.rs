@@ -1,6 +1,11 @@
 //! A request that is sent again, on purpose or by a nervous network, acts once.
 
+use std::sync::Arc;
+
+use chrono::TimeDelta;
 use futures_util::future::join_all;
+use kembar::app::App;
+use kembar::clock::{Clock, ManualClock, SystemClock};
 use kembar::domain::proposal::ProposalState::Proposed;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -10,7 +15,7 @@ use super::stage::{Stage, address, proposal, review};
 use crate::support::client::{Answer, Person};
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
 use crate::support::ledger::Ledger;
-use crate::support::service::Service;
+use crate::support::service::{Service, app};
 
 const TIMES: usize = 50;
 
@@ -98,4 +103,26 @@ async fn a_refused_request_leaves_its_key_free(#[values(Sqlite, Postgres)] on: B
     assert_eq!(city.post_with("/api/v1/requests", &key, None, &wrong).await.status, 422);
     let right = city.post_with("/api/v1/requests", &key, None, &wish()).await.expect(201);
     assert_eq!(right.header("idempotent-replayed"), "");
+}
+
+/// The service as it is after so many hours.
+fn later(service: &Service, hours: i64) -> App {
+    app(service.database.pool(), Arc::new(ManualClock::at(SystemClock.now() + TimeDelta::hours(hours))))
+}
+
+#[rstest]
+#[actix_web::test]
+async fn a_day_later_a_kept_answer_is_forgotten_and_a_month_later_the_session(#[values(Sqlite, Postgres)] on: Backend) {
+    let service = Service::start(on).await;
+    let city = service.as_("surabaya").await;
+    let signed_in = |service: &Service| Ledger::of(&mut service.database.connection()).rows("session");
+    let (key, sessions) = (Uuid::new_v4().to_string(), signed_in(&service));
+    let first = city.post_with("/api/v1/requests", &key, None, &wish()).await.expect(201);
+    assert_eq!(later(&service, 23).forget_old().await.unwrap(), 0);
+    assert_eq!(city.post_with("/api/v1/requests", &key, None, &wish()).await.text, first.text);
+    assert_eq!(later(&service, 25).forget_old().await.unwrap(), 1);
+    assert_eq!(signed_in(&service), sessions);
+    // A session lasts for weeks; one that nobody could use any more is kept for another month.
+    assert_eq!(later(&service, 24 * 365).forget_old().await.unwrap(), usize::try_from(sessions).unwrap());
+    assert_eq!(signed_in(&service), 0);
 }

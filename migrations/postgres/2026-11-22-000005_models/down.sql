@@ -1,0 +1,2 @@
+DROP TABLE model;
+DROP FUNCTION kembar_model_stays;
