@@ -2,10 +2,11 @@
 //! holds: time grows with the square of the number of cities, memory with the number of cities times the length of the lists.
 //!
 //! A panel of cities passes over the blocks of all. For a symmetric kind each pair is computed once, for both lists: a panel passes over its
-//! own block and those after it, and gives the cities there what reaches their lists. How high that is, it reads once; another panel may
-//! raise it meanwhile, and then a list is offered more than it needs. Which threads take which panels so changes what the lists go through,
-//! and nothing of what they hold in the end.
+//! own blocks and those after them, and gives the cities there what reaches their lists. How high that is, it reads from time to time;
+//! another panel may raise it meanwhile, and then a list is offered more than it needs. Which threads take which panels so changes what the
+//! lists go through, and nothing of what they hold in the end.
 
+use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
@@ -41,21 +42,23 @@ impl Engine {
     }
 }
 
-fn panels(cities: usize) -> Vec<usize> {
-    (0..cities).step_by(BLOCK).collect()
+/// Cities that ask side by side: so many that the rows of the others are seldom fetched from afar, so few that their own coefficients stay
+/// near, and whole blocks.
+const PANEL: usize = 4 * BLOCK;
+/// Blocks between two looks at the lists: as many as have lists that stay near.
+const STRETCH: usize = 32;
+
+fn panels(cities: usize) -> Vec<Range<usize>> {
+    (0..cities).step_by(PANEL).map(|first| first..(first + PANEL).min(cities)).collect()
 }
 
 fn one_way(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
-    panels(cities).into_par_iter().flat_map_iter(|first| ranking.best_of_each(first..(first + BLOCK).min(cities), keep)).collect()
+    panels(cities).into_par_iter().flat_map_iter(|places| ranking.best_of_each(places, keep)).collect()
 }
 
 fn both_ways(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
     let lists = Lists::new(ranking, cities, keep);
-    panels(cities).into_par_iter().for_each(|first| {
-        let mut panel = Panel::new(ranking, first, &lists);
-        panel.pass(ranking);
-        lists.take(panel);
-    });
+    panels(cities).into_par_iter().for_each(|places| Panel::new(ranking, places, &lists).pass(ranking, &lists));
     let lists = lists.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mute: Vec<usize> = (0..cities).filter(|place| !ranking.has_probe(*place)).collect();
     let ranked = |(asker, list): (usize, Shortlist)| ranking.best_of(asker, keep, places(ranking, asker, list, &mute)).ranked;
@@ -63,14 +66,14 @@ fn both_ways(ranking: &Ranking<'_>, cities: usize, keep: usize) -> Vec<Ranked> {
 }
 
 /// Who may be on a city's list. `mute` are those of whom single precision can say nothing: they have not asked, and so they have nothing on
-/// their lists and are not yet on the lists of the blocks after theirs.
+/// their lists and are not yet on the lists of the panels after theirs.
 fn places(ranking: &Ranking<'_>, asker: usize, list: Shortlist, mute: &[usize]) -> [Vec<usize>; 2] {
     if mute.binary_search(&asker).is_ok() {
         return ranking.everyone();
     }
     let [sure, mut others] = list.into_places();
-    let own_block = asker - asker % BLOCK;
-    others.extend(mute.iter().take_while(|place| **place < own_block));
+    let own_panel = asker - asker % PANEL;
+    others.extend(mute.iter().take_while(|place| **place < own_panel));
     [sure, others]
 }
 
@@ -87,15 +90,41 @@ impl Lists {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, panel: Panel) {
+    /// What reaches the lists of so many blocks from a city on.
+    fn floors(&self, first: usize, blocks: usize) -> Vec<Lanes> {
+        let lists = self.locked();
+        lists[first..].chunks(BLOCK).take(blocks).map(floors_of).collect()
+    }
+
+    fn take(&self, given: &mut Vec<Given>) {
         let mut lists = self.locked();
-        for member in panel.members {
-            lists[member.asker].absorb(member.list);
-        }
-        for (to, score, asker) in panel.given {
+        for Given { to, score, asker } in given.drain(..) {
             lists[to as usize].offer(score, asker);
         }
     }
+
+    fn absorb(&self, members: Vec<Member>) {
+        let mut lists = self.locked();
+        for member in members {
+            lists[member.asker].absorb(member.list);
+        }
+    }
+}
+
+/// What reaches the list of each city of a block. Nothing reaches the lanes after the last city.
+fn floors_of(lists: &[Shortlist]) -> Lanes {
+    let mut floors = UNREACHED;
+    for (floor, list) in floors.iter_mut().zip(lists) {
+        *floor = list.floor();
+    }
+    floors
+}
+
+/// For another's list.
+struct Given {
+    to: u32,
+    score: f32,
+    asker: u32,
 }
 
 /// One city of a panel.
@@ -105,37 +134,19 @@ struct Member {
     list: Shortlist,
 }
 
-/// The cities of one block, asking.
+/// The cities of a few blocks, asking.
 struct Panel {
-    first: usize,
+    places: Range<usize>,
     members: Vec<Member>,
     groups: Vec<Group>,
-    /// What reaches the list of each city from these on, by block, and the least of a block.
-    floors: Vec<(Lanes, f32)>,
-    /// For another's list: whose, the score, of whom.
-    given: Vec<(u32, f32, u32)>,
-}
-
-/// Nothing reaches the lanes after the last city.
-fn floors_of(lists: &[Shortlist]) -> (Lanes, f32) {
-    let mut floors = UNREACHED;
-    for (floor, list) in floors.iter_mut().zip(lists) {
-        *floor = list.floor();
-    }
-    (floors, floors.into_iter().fold(f32::INFINITY, f32::min))
+    given: Vec<Given>,
 }
 
 impl Panel {
-    fn new(ranking: &Ranking<'_>, first: usize, lists: &Lists) -> Panel {
-        let lists = lists.locked();
-        // Only the blocks from its own on are passed over.
-        let floors = lists[first..].chunks(BLOCK).map(floors_of).collect();
-        let places = first..(first + BLOCK).min(lists.len());
-        let fresh: Vec<Shortlist> = lists[places.clone()].iter().map(Shortlist::beside).collect();
-        drop(lists);
-        let mut panel = Panel { first, members: Vec::new(), groups: Vec::new(), floors, given: Vec::new() };
+    fn new(ranking: &Ranking<'_>, places: Range<usize>, lists: &Lists) -> Panel {
+        let fresh: Vec<Shortlist> = lists.locked()[places.clone()].iter().map(Shortlist::beside).collect();
         let mut asking = Vec::new();
-        for (asker, list) in places.zip(fresh) {
+        for (asker, list) in places.clone().zip(fresh) {
             if let Some(probe) = ranking.probe(Seat::First, asker) {
                 asking.push((probe, Member { asker, apart: ranking.apart(asker, asker), list }));
             }
@@ -143,32 +154,38 @@ impl Panel {
         // Those who have stated priorities side by side: the other groups need not weigh any.
         asking.sort_by_key(|(probe, _)| probe.sums[0].terms.is_empty());
         let (probes, members): (Vec<_>, Vec<_>) = asking.into_iter().unzip();
-        (panel.groups, panel.members) = (Group::all(probes), members);
-        panel
+        Panel { places, members, groups: Group::all(probes), given: Vec::new() }
     }
 
-    fn pass(&mut self, ranking: &Ranking<'_>) {
+    fn pass(mut self, ranking: &Ranking<'_>, lists: &Lists) {
         let mut scratch = Scratch::default();
-        for (first, block) in ranking.blocks().skip(self.first / BLOCK) {
-            self.pass_over(first, block, &mut scratch);
+        let blocks: Vec<(usize, &Block)> = ranking.blocks().skip(self.places.start / BLOCK).collect();
+        for stretch in blocks.chunks(STRETCH) {
+            let floors = lists.floors(stretch[0].0, stretch.len());
+            for ((first, block), floors) in stretch.iter().zip(&floors) {
+                self.pass_over((*first, block), floors, &mut scratch);
+            }
+            lists.take(&mut self.given);
         }
+        lists.absorb(self.members);
     }
 
-    fn pass_over(&mut self, first: usize, block: &Block, scratch: &mut Scratch) {
-        let (floors, lowest) = &self.floors[(first - self.first) / BLOCK];
+    fn pass_over(&mut self, (first, block): (usize, &Block), floors: &Lanes, scratch: &mut Scratch) {
+        // In its own panel each of two cities asks for itself.
+        let is_own = first < self.places.end;
+        let floors = if is_own { &UNREACHED } else { floors };
         for (group, members) in self.groups.iter().zip(self.members.chunks_mut(FEW)) {
             let mut limits = [Limits::NONE; FEW];
             for (limits, member) in limits.iter_mut().zip(&*members) {
-                let floor = member.list.floor();
-                *limits = Limits { least: floor.min(*lowest), floor, ceiling: f32::MAX };
+                *limits = Limits { floor: member.list.floor(), ceiling: f32::MAX };
             }
             let tallies: [Tally; FEW] = approximate(group, block, (&limits, floors), scratch);
             for ((member, scores), tally) in members.iter_mut().zip(&mut scratch.scores).zip(tallies) {
                 let tally = set_apart(&member.apart, first, scores, tally);
                 member.list.take(first, scores, tally);
-                // In its own block each of two cities asks for itself.
-                if first > self.first {
-                    self.given.extend(lanes(tally.given).map(|lane| ((first + lane) as u32, scores[lane], member.asker as u32)));
+                if !is_own {
+                    let given = |lane| Given { to: (first + lane) as u32, score: scores[lane], asker: member.asker as u32 };
+                    self.given.extend(lanes(tally.given).map(given));
                 }
             }
         }

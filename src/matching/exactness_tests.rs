@@ -119,7 +119,7 @@ fn assert_near(engine: &Engine, ranking: &Ranking<'_>) -> Result<(), TestCaseErr
         let apart = ranking.apart(asker, asker);
         let mut scratch = Scratch::default();
         for (first, block) in ranking.blocks() {
-            let limits = [Limits { least: f32::MIN, floor: f32::MIN, ceiling: f32::MAX }; FEW];
+            let limits = [Limits { floor: f32::MIN, ceiling: f32::MAX }; FEW];
             approximate(&groups[0], block, (&limits, &UNREACHED), &mut scratch);
             let scores = &scratch.scores;
             prop_assert_eq!(scores[0].map(f32::to_bits), scores[1].map(f32::to_bits));

@@ -76,7 +76,7 @@ impl Listen for Search {
     }
 
     fn limits(&self) -> Limits {
-        Limits { least: self.list.floor(), floor: self.list.floor(), ceiling: f32::MAX }
+        Limits { floor: self.list.floor(), ceiling: f32::MAX }
     }
 
     fn apart(&self) -> &[usize] {
@@ -113,7 +113,7 @@ impl Listen for Count {
     }
 
     fn limits(&self) -> Limits {
-        Limits { least: self.between[0], floor: self.between[0], ceiling: self.between[1] }
+        Limits { floor: self.between[0], ceiling: self.between[1] }
     }
 
     fn apart(&self) -> &[usize] {

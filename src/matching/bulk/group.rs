@@ -1,8 +1,7 @@
 //! A few asking cities at once: their weighted sums over one block share the loads of its rows.
 
-use fearless_simd::{f32x8, prelude::*};
+use fearless_simd::{f32x4, f32x8, prelude::*};
 
-use super::classes::Class;
 use super::columns::{BLOCK, Block, Lanes};
 use super::probe::Probe;
 use super::terms::{Linear, SUMS, Second};
@@ -55,14 +54,6 @@ impl Group {
         Group { members, shared, is_of_priorities, fixed }
     }
 
-    /// What follows from the class of a city.
-    pub fn fixed(&self, [languages, networks, others]: Class) -> [f32; FEW] {
-        // The lanes after the last city have no class.
-        let Some(others) = self.fixed[2].get(others as usize) else { return [f32::NEG_INFINITY; FEW] };
-        let (l, n) = (&self.fixed[0][languages as usize], &self.fixed[1][networks as usize]);
-        [l[0] + n[0] + others[0], l[1] + n[1] + others[1], l[2] + n[2] + others[2], l[3] + n[3] + others[3]]
-    }
-
     /// The asking cities.
     pub fn members(&self) -> &[Probe] {
         &self.members
@@ -86,6 +77,31 @@ fn share(sums: &[&Linear]) -> Vec<Shared> {
         }
     }
     shared
+}
+
+/// What follows from the classes of a block's cities, by asking city. The tables have the asking cities side by side, and so four of the
+/// block's cities are turned from columns into rows.
+#[inline(always)]
+pub fn look_up<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut [Lanes; FEW]) {
+    for at in (0..BLOCK).step_by(FEW) {
+        let (even_low, even_high) = simd.interleave_f32x4(of_classes(simd, group, block, at), of_classes(simd, group, block, at + 2));
+        let (odd_low, odd_high) = simd.interleave_f32x4(of_classes(simd, group, block, at + 1), of_classes(simd, group, block, at + 3));
+        let (first, second) = simd.interleave_f32x4(even_low, odd_low);
+        let (third, fourth) = simd.interleave_f32x4(even_high, odd_high);
+        for (row, out) in [first, second, third, fourth].iter().zip(&mut *out) {
+            row.store_slice(&mut out[at..at + FEW]);
+        }
+    }
+}
+
+/// What follows from the classes of one city, for each of the asking ones.
+#[inline(always)]
+fn of_classes<S: Simd>(simd: S, group: &Group, block: &Block, lane: usize) -> f32x4<S> {
+    let [languages, networks, others] = &block.classes;
+    // The lanes after the last city have no class.
+    let Some(others) = group.fixed[2].get(others[lane] as usize) else { return f32x4::splat(simd, f32::NEG_INFINITY) };
+    let (languages, networks) = (&group.fixed[0][languages[lane] as usize], &group.fixed[1][networks[lane] as usize]);
+    f32x4::from_slice(simd, languages) + f32x4::from_slice(simd, networks) + f32x4::from_slice(simd, others)
 }
 
 /// Every sum of every member over a block.

@@ -9,7 +9,7 @@ use fearless_simd::{Level, dispatch, f32x8, mask32x8, prelude::*};
 
 use super::admit::admit;
 use super::columns::{BLOCK, Block, Lanes};
-use super::group::{FEW, Group, Weighed, weigh};
+use super::group::{FEW, Group, Weighed, look_up, weigh};
 use super::probe::Probe;
 use super::series::{half_angle, power_of_half};
 use super::terms::{Lead, Likeness, Linear, SUMS, Second, TOGETHER};
@@ -38,9 +38,7 @@ pub struct Tally {
 /// What matters of scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
-    /// Where no score of a block can reach this, something below it may stand in place of each.
-    pub least: f32,
-    /// Not below it is said to reach.
+    /// Not below it is said to reach. What cannot reach it, nor the floor of the block's own city, may have anything below both for a score.
     pub floor: f32,
     /// Above it is said to be above.
     pub ceiling: f32,
@@ -48,7 +46,7 @@ pub struct Limits {
 
 impl Limits {
     /// Nothing matters.
-    pub const NONE: Limits = Limits { least: f32::MAX, floor: f32::MAX, ceiling: f32::MAX };
+    pub const NONE: Limits = Limits { floor: f32::MAX, ceiling: f32::MAX };
 }
 
 /// Where a pass writes, block after block.
@@ -70,16 +68,6 @@ impl Default for Scratch {
 /// said. `floors` are what reaches the lists of the block's own cities.
 pub fn approximate(group: &Group, block: &Block, (limits, floors): (&[Limits; FEW], &Lanes), scratch: &mut Scratch) -> [Tally; FEW] {
     let Scratch { weighed, scores } = scratch;
-    let mut fixed = [[0.0; FEW]; BLOCK];
-    let [languages, networks, others] = &block.classes;
-    for (((sums, l), n), o) in fixed.iter_mut().zip(languages).zip(networks).zip(others) {
-        *sums = group.fixed([*l, *n, *o]);
-    }
-    for (m, scores) in scores.iter_mut().enumerate() {
-        for (score, sums) in scores.iter_mut().zip(&fixed) {
-            *score = sums[m];
-        }
-    }
     dispatch!(Level::new(), simd => add_numbers(simd, (group, block), (limits, floors), (weighed, scores)))
 }
 
@@ -93,10 +81,11 @@ fn add_numbers<S: Simd>(
     (limits, floors): (&[Limits; FEW], &Lanes),
     (weighed, scores): (&mut Weighed, &mut [Lanes; FEW]),
 ) -> [Tally; FEW] {
+    look_up(simd, group, block, scores);
     weigh(simd, group, block, weighed);
     let mut tallies = [Tally::default(); FEW];
     for (m, probe) in group.members().iter().enumerate() {
-        let sums = add_rest(simd, (probe, block), (&weighed[m], limits[m].least), &scores[m]);
+        let sums = add_rest(simd, (probe, block), (limits[m].floor, floors), (&weighed[m], &scores[m]));
         for (sum, lanes) in sums.iter().zip(scores[m].chunks_exact_mut(WIDTH)) {
             sum.store_slice(lanes);
         }
@@ -106,7 +95,12 @@ fn add_numbers<S: Simd>(
 }
 
 #[inline(always)]
-fn add_rest<S: Simd>(simd: S, (probe, block): (&Probe, &Block), (weighed, least): (&[Lanes; SUMS], f32), scores: &Lanes) -> Vectors<S> {
+fn add_rest<S: Simd>(
+    simd: S,
+    (probe, block): (&Probe, &Block),
+    floors: (f32, &Lanes),
+    (weighed, scores): (&[Lanes; SUMS], &Lanes),
+) -> Vectors<S> {
     let mut sums: Vectors<S> = load(simd, scores);
     if !probe.sums[0].terms.is_empty() {
         let (value, points) = (share(simd, &probe.sums[0], &weighed[0], block), splat(simd, probe.weights[0]));
@@ -126,9 +120,11 @@ fn add_rest<S: Simd>(simd: S, (probe, block): (&Probe, &Block), (weighed, least)
             sums[k] = vector(simd, row, k).mul_add(times, sums[k]);
         }
     }
-    if reaches(simd, &sums, least - probe.rest) {
+    if reaches(simd, &sums, floors, probe.rest[0]) {
         add_context(simd, &probe.context, block, &mut sums);
-        add_proximity(simd, probe, block, &mut sums);
+        if reaches(simd, &sums, floors, probe.rest[1]) {
+            add_proximity(simd, probe, block, &mut sums);
+        }
     }
     sums
 }
@@ -151,13 +147,13 @@ fn bits<S: Simd>(mask: mask32x8<S>, k: usize) -> u32 {
     (mask.to_bitmask() as u32) << (k * WIDTH)
 }
 
-/// Whether any is not below the floor; NaN is not.
+/// Whether any may reach the floor, or that of the block's own city, with so much more; NaN may.
 #[inline(always)]
-fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, floor: f32) -> bool {
-    let floor = splat(simd, floor);
+fn reaches<S: Simd>(simd: S, sums: &Vectors<S>, (floor, floors): (f32, &Lanes), more: f32) -> bool {
+    let (floor, more) = (splat(simd, floor), splat(simd, more));
     let mut are_below = mask32x8::splat(simd, true);
     for k in 0..WIDE {
-        are_below &= sums[k].simd_lt(floor);
+        are_below &= sums[k].simd_lt(vector(simd, floors, k).min(floor) - more);
     }
     !are_below.all_true()
 }

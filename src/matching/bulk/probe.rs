@@ -31,8 +31,8 @@ pub struct Probe {
     pub place_rows: [usize; 3],
     /// Points for being in the same place, and 2R / scale · log₂ e.
     pub proximity: [f32; 2],
-    /// What context and proximity bring at most.
-    pub rest: f32,
+    /// What context and distance bring at most, and what distance alone.
+    pub rest: [f32; 2],
     /// Availability.
     pub ready: Option<Term>,
     /// The rule that needs the factors.
@@ -198,9 +198,9 @@ impl Asker<'_> {
     }
 
     /// A hair more than the sum of the weights, so that rounding loses nobody.
-    fn rest(&self) -> f32 {
-        let proximity = self.question.setting.model.settings().proximity.distance_share;
-        (1.001 * (self.points(2) + self.points(4) * proximity)) as f32
+    fn rest(&self) -> [f32; 2] {
+        let distance = self.points(4) * self.question.setting.model.settings().proximity.distance_share;
+        [self.points(2) + distance, distance].map(|points| (1.001 * points) as f32)
     }
 
     fn ready(&self) -> Option<Term> {
