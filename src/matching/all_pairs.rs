@@ -44,7 +44,7 @@ impl Engine {
 
 /// Cities that ask side by side: so many that the rows of the others are seldom fetched from afar, so few that their own coefficients stay
 /// near, and whole blocks.
-const PANEL: usize = 4 * BLOCK;
+pub(super) const PANEL: usize = 4 * BLOCK;
 /// Blocks between two looks at the lists: as many as have lists that stay near.
 const STRETCH: usize = 32;
 

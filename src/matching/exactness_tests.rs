@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 
+use super::all_pairs::PANEL;
 use super::bulk::columns::BLOCK;
 use super::bulk::group::{FEW, Group};
 use super::bulk::kernel::{Limits, Scratch, UNREACHED, approximate};
@@ -18,6 +19,8 @@ use crate::domain::pairing::Kind;
 
 /// More than two blocks, the last one not full.
 const CITIES: usize = 2 * BLOCK + 7;
+/// More than one panel, so that cities of one give to the lists of another.
+const MANY: usize = PANEL + CITIES;
 
 /// What makes a city awkward, beside what it is.
 fn awkward(mut facts: CityFacts, (what, other): (u8, u128)) -> CityFacts {
@@ -43,9 +46,9 @@ fn awkward(mut facts: CityFacts, (what, other): (u8, u128)) -> CityFacts {
     facts
 }
 
-fn some_cities() -> impl Strategy<Value = Vec<CityFacts>> {
-    let one = (any_city(1), (0..30_u8, 1..=CITIES as u128));
-    proptest::collection::vec(one, CITIES).prop_map(|cities| {
+fn some_cities(count: usize) -> impl Strategy<Value = Vec<CityFacts>> {
+    let one = (any_city(1), (0..30_u8, 1..=count as u128));
+    proptest::collection::vec(one, count).prop_map(|cities| {
         let named = cities.into_iter().zip(1_u128..).map(|((facts, what), n)| {
             let facts = CityFacts { id: id(n), slug: format!("city-{n}").parse().unwrap(), ..facts };
             // The first is one of whom everything is known; a few are its likes.
@@ -146,7 +149,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(3))]
 
     #[test]
-    fn what_is_fast_is_what_is_plain_also_after_changes(cities in some_cities(), new in some_cities()) {
+    fn what_is_fast_is_what_is_plain_also_after_changes(cities in some_cities(CITIES), new in some_cities(CITIES)) {
         let before = engine(cities);
         assert_exact(&before)?;
         let changed: Vec<CityFacts> = new.into_iter().step_by(9).collect();
@@ -156,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn all_pairs_give_each_citys_own_list_whatever_the_number_of_threads(cities in some_cities()) {
+    fn all_pairs_give_each_citys_own_list_whatever_the_number_of_threads(cities in some_cities(MANY)) {
         let engine = engine(cities);
         for ask in asks() {
             let own: Vec<_> = engine.cities().map(|city| engine.ranked(city.id, &ask, 5).unwrap()).collect();
@@ -167,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn a_suggestion_is_the_same_whatever_the_number_of_threads(cities in some_cities()) {
+    fn a_suggestion_is_the_same_whatever_the_number_of_threads(cities in some_cities(CITIES)) {
         let engine = engine(cities);
         let first = engine.cities().find(|city| city.suggestible).unwrap().id;
         for ask in asks() {
@@ -205,20 +208,21 @@ fn assert_each_has_its_own_list(engine: &Engine, keep: usize) {
 #[test]
 fn who_is_unwanted_on_one_side_takes_no_place_from_another() {
     // For the last city the first is the best by far; it does not want to see it, and the first does not know.
-    let mut cities: Vec<CityFacts> = (1..=BLOCK as u128 + 1).map(|n| city(n, "VN")).collect();
+    let last = PANEL as u128 + 1;
+    let mut cities: Vec<CityFacts> = (1..=last).map(|n| city(n, "VN")).collect();
     cities[0] = port(1, "ID");
-    cities[BLOCK] = CityFacts { not_interested: vec![id(1)], ..port(BLOCK as u128 + 1, "PH") };
+    cities[PANEL] = CityFacts { not_interested: vec![id(1)], ..port(last, "PH") };
     let engine = engine(cities);
     let ask = Ask { kind: Kind::SisterCity, theme: None, limit: 1 };
-    assert_eq!(engine.ranked(id(BLOCK as u128 + 1), &ask, 1).unwrap().len(), 1);
+    assert_eq!(engine.ranked(id(last), &ask, 1).unwrap().len(), 1);
     assert_each_has_its_own_list(&engine, 1);
 }
 
 #[test]
 fn cities_of_whom_single_precision_can_say_nothing_have_their_lists_too() {
     let coarse = |n: u128| if n.is_multiple_of(3) { port(n, "TH") } else { awkward(port(n, "ID"), (11, 0)) };
-    assert_each_has_its_own_list(&engine((1..=CITIES as u128).map(coarse).collect()), 5);
-    assert_each_has_its_own_list(&engine((1..=CITIES as u128).map(|n| awkward(port(n, "ID"), (11, 0))).collect()), 5);
+    assert_each_has_its_own_list(&engine((1..=MANY as u128).map(coarse).collect()), 5);
+    assert_each_has_its_own_list(&engine((1..=MANY as u128).map(|n| awkward(port(n, "ID"), (11, 0))).collect()), 5);
 }
 
 #[test]
