@@ -14,7 +14,6 @@ use crate::i18n::Language;
 use crate::matching::answer::ModelRef;
 use crate::matching::clusters::answer::{CentreValue, CountryShare, Loading, MapAxis, MapPoint};
 use crate::matching::clusters::{Assignment, Candidate, Difference, Direction, Feature, Group, Groups, LikenessMap, Member, Method, Wish};
-use crate::matching::message::Message;
 
 /// A question about groups.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -250,7 +249,7 @@ fn group_in(group: Group, words: Words<'_>) -> GroupDto {
     let member = |m: Member| MemberDto { city: m.city.into(), distance: m.distance, silhouette: m.silhouette, known: m.known };
     GroupDto {
         number: group.number,
-        name: list(&group.name, words),
+        name: words.list(&group.name),
         dissolved: group.dissolved,
         stability: group.stability,
         silhouette: group.silhouette,
@@ -298,18 +297,11 @@ pub fn map(peers: &Peers, words: Words<'_>) -> MapDto {
         explained: found.explained,
         axes: found.axes.into_iter().map(|axis| axis_in(axis, words)).collect(),
         points: found.points.into_iter().map(point).collect(),
-        groups: holding.map(|group| GroupNameDto { number: group.number, name: list(&group.name, words) }).collect(),
+        groups: holding.map(|group| GroupNameDto { number: group.number, name: words.list(&group.name) }).collect(),
     }
 }
 
 fn axis_in(axis: MapAxis, words: Words<'_>) -> AxisDto {
     let MapAxis { explained, toward_high, toward_low, loadings } = axis;
-    AxisDto { explained, toward_high: list(&toward_high, words), toward_low: list(&toward_low, words), loadings }
-}
-
-/// Phrases as one text, which begins with a capital letter.
-fn list(phrases: &[Message], words: Words<'_>) -> String {
-    let text = words.all(phrases).join(", ");
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    AxisDto { explained, toward_high: words.list(&toward_high), toward_low: words.list(&toward_low), loadings }
 }

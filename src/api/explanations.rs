@@ -26,6 +26,13 @@ impl Words<'_> {
     pub(super) fn all(self, messages: &[Message]) -> Vec<String> {
         messages.iter().map(|message| self.of(message)).collect()
     }
+
+    /// Phrases as one text, which begins with a capital letter.
+    pub(super) fn list(self, phrases: &[Message]) -> String {
+        let text = self.all(phrases).join(", ");
+        let mut letters = text.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
 }
 
 /// Partners for one city.

@@ -24,5 +24,6 @@ mod refusal; // from errors to statuses
 pub mod requests;
 pub mod service; // all of it together
 pub mod suggestions;
+pub mod trios; // a third city for a pair, cohorts around a theme
 pub mod taxonomy;
 pub mod users;

@@ -15,7 +15,7 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
     audit, auth, cities, clusters, docs, gaps, gate, health, indicators, models, partnerships, portals, practices, profiles, proposals,
-    requests, suggestions, taxonomy, users,
+    requests, suggestions, taxonomy, trios, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -40,7 +40,7 @@ const FOR_EVERY_ORIGIN: &[Operation] = &[
 ];
 
 /// Operations whose first answer on new data is computed, and may take longer than others.
-const LONG: &[Operation] = &[Operation::GetClusters, Operation::GetMap];
+const LONG: &[Operation] = &[Operation::GetClusters, Operation::GetMap, Operation::GetCohorts];
 const LONG_DEADLINE: Duration = Duration::from_secs(60);
 
 fn routes<T>(app: UtoipaApp<T>) -> UtoipaApp<T>
@@ -78,10 +78,12 @@ fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
 fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
     api.service(suggestions::list_suggestions)
         .service(suggestions::explain_pair)
+        .service(trios::list_thirds)
         .service(suggestions::create_feedback)
         .service(suggestions::list_feedback)
         .service(clusters::get_clusters)
         .service(clusters::get_map)
+        .service(trios::get_cohorts)
         .service(requests::create_request)
         .service(requests::list_requests)
         .service(requests::get_request)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::trios::Printing;
 use crate::actions::importing::What;
 use crate::config::{DatabaseSettings, LogSettings, ServeSettings};
 use crate::domain::pairing::Kind;
@@ -68,6 +69,28 @@ pub enum Command {
         other: String,
         #[command(flatten)]
         question: QuestionArguments,
+    },
+    /// A third city for a pair that lacks one thing: a teacher of what both want, or a bridge between their languages.
+    Trio {
+        /// Slug or id.
+        city: String,
+        /// Slug or id.
+        other: String,
+        /// How many for each thing that is lacking.
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
+        limit: u32,
+        #[command(flatten)]
+        how: Printing,
+    },
+    /// Cohort candidates: 3 to 8 cities of one peer group around a theme, with at least one that can teach it.
+    Cohort {
+        /// The theme's code, such as solid-waste.
+        theme: String,
+        /// The most cities of one cohort.
+        #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(3..=8))]
+        size: u32,
+        #[command(flatten)]
+        how: Printing,
     },
     /// Learns factor weights from ties and decisions, and keeps them as a candidate model.
     Train(TrainArguments),

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::{open, tables};
 use crate::domain::pairing::Kind;
 use crate::matching::Engine;
-use crate::matching::evaluation::lists::{Gaming, Hidden, ListReport, ListSettings, Stability, evaluate_lists};
+use crate::matching::evaluation::lists::{Evened, Gaming, Hidden, ListReport, ListSettings, Stability, evaluate_lists};
 
 /// `kembar lists`.
 ///
@@ -63,11 +63,17 @@ fn rows(report: &ListReport) -> Vec<(String, String)> {
         row("most shown city, times the mean", format!("{:.1}", exposure.most_over_mean)),
         row("exposure of capitals, of the cities", format!("{of_exposure}, {of_cities}")),
     ];
+    rows.extend(report.evened.iter().map(evened_row));
     rows.extend(stability_rows(report.stability));
     rows.extend(report.hidden.iter().map(hidden_row));
-    rows.extend(gaming_rows(report.gaming));
+    rows.extend(report.gaming.iter().flat_map(gaming_rows));
     rows.extend(report.symmetry_error.map(|error| row("largest difference between a pair's two orders", format!("{error:e}"))));
     rows
+}
+
+fn evened_row(evened: &Evened) -> (String, String) {
+    let values = format!("{:.2}, {}, {}", evened.gini, percent(evened.score_kept), percent(evened.suggestions_kept));
+    (format!("if nobody stood in more than {} times a list's length of lists: Gini, score kept, suggestions kept", evened.limit), values)
 }
 
 fn stability_rows(stability: Stability) -> [(String, String); 2] {
@@ -86,10 +92,13 @@ fn hidden_row(hidden: &Hidden) -> (String, String) {
     (format!("with {} of the indicators hidden: kept of the lists, cities with suggestions, confidence", percent(hidden.share)), values)
 }
 
-fn gaming_rows(gaming: Gaming) -> [(String, String); 2] {
+fn gaming_rows(gaming: &Gaming) -> [(String, String); 2] {
     let lists = format!("{}, {}", percent(gaming.mean_lists_won), percent(gaming.most_lists_won));
     [
-        ("points won at most by boasting".to_owned(), format!("{:.1}", gaming.most_points)),
-        ("lists newly stood in by boasting: mean, most".to_owned(), lists),
+        (
+            format!("points won at most by boasting in {} themes, and what the evidence allows", gaming.themes),
+            format!("{:.1}, {:.1}", gaming.most_points, gaming.bound_points),
+        ),
+        (format!("lists newly stood in by boasting in {} themes: mean, most", gaming.themes), lists),
     ]
 }

@@ -17,5 +17,6 @@ mod portals;
 mod run;
 mod serve;
 mod tables;
+mod trios;
 
 pub use run::main;

@@ -135,6 +135,8 @@ operations! {
     ListSuggestions = "list_suggestions": Rule::Roles(READERS_AND_CITY, Object::City);
     /// Why, or why not.
     ExplainPair = "explain_pair": Rule::Roles(READERS_AND_CITY, Object::City);
+    /// Third cities for a pair.
+    ListThirds = "list_thirds": Rule::Roles(READERS_AND_CITY, Object::City);
     /// A city's word on a suggestion.
     CreateFeedback = "create_feedback": Rule::Roles(CITY, Object::City);
     /// What a city has said about suggestions.
@@ -142,6 +144,8 @@ operations! {
 
     /// Peer groups of cities.
     GetClusters = "get_clusters": Rule::Roles(OFFICER, Object::None);
+    /// Cohort candidates around a theme.
+    GetCohorts = "get_cohorts": Rule::Roles(OFFICER, Object::None);
     /// The map of likeness.
     GetMap = "get_map": Rule::Roles(OFFICER, Object::None);
 

@@ -218,7 +218,7 @@ mod tests {
     fn spoken() -> BTreeSet<String> {
         let mut keys = BTreeSet::from(["date".to_owned()]);
         for text in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/matching")) {
-            let prefixes = ["reason-", "against-", "missing-", "change-", "text-", "group-", "groups-", "assignment-"];
+            let prefixes = ["reason-", "against-", "missing-", "change-", "text-", "group-", "groups-", "assignment-", "trio-", "cohort-"];
             keys.extend(text.split('"').filter(|word| is_key(word) && prefixes.iter().any(|p| word.starts_with(p))).map(str::to_owned));
         }
         keys.extend(group_phrases());
@@ -226,7 +226,7 @@ mod tests {
         family("rule", Rule::ALL.iter().map(|r| r.as_str()).collect());
         family("excluded", Rule::ALL.iter().map(|r| r.as_str()).collect());
         family("kind", Kind::ALL.iter().map(|k| k.as_str()).collect());
-        family("factor", Kind::ALL.iter().filter_map(|k| factor_names(*k)).flatten().collect());
+        family("factor", Kind::ALL.iter().flat_map(|k| factor_names(*k)).copied().collect());
         family("reading", Reading::ALL.iter().map(|r| r.as_str()).collect());
         family("mode", Mode::ALL.iter().map(|m| m.as_str()).collect());
         family("gap-basis", GapBasis::ALL.iter().map(|b| b.as_str()).collect());

@@ -147,9 +147,9 @@ answers! {
         code: ThemeCode,
         /// Which side gains.
         side: ThemeSide,
-        /// How much the gaining side needs it, 0 to 1.
+        /// How much the gaining side needs it, 0 to 1; for mutual aid, how far it is exposed to hazards.
         need: f64,
-        /// How much the giving side can teach, 0 to 1.
+        /// How much the giving side can teach, 0 to 1; for mutual aid, how far it can help.
         offer: f64,
         /// What both rest on.
         evidence: Vec<Evidence>,
@@ -169,13 +169,16 @@ answers! {
         indicator: Option<IndicatorCode>,
         /// Title of a practice.
         title: Option<String>,
-        /// Value of an indicator, level of a capacity or assessment, rank of a priority.
+        /// Value of an indicator, level of a capacity, an assessment or a hazard, rank of a priority.
         value: Option<f64>,
         /// The year.
         year: Option<i32>,
         /// Where it is written.
         source: Option<String>,
-        /// Whose value, for an indicator.
+        /// The hazard, where it is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hazard: Option<String>,
+        /// Whose value, for an indicator or a hazard.
         scope: Option<Scope>,
         /// Background knowledge alone: shown as unverified.
         from_memory: bool,
@@ -360,6 +363,8 @@ crate::text_enum! {
         GoodIndicator = "good_indicator",
         /// The city has opened itself to teaching the theme.
         Offer = "offer",
+        /// The city is exposed to a hazard: 0 none to 3 high.
+        Hazard = "hazard",
     }
 }
 

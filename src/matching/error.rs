@@ -61,4 +61,14 @@ pub enum MatchError {
     /// A limit outside 1 to 100.
     #[error("the limit must be between 1 and 100, not {0}")]
     BadLimit(usize),
+    /// A cohort that would be too small or too large.
+    #[error("a cohort has {least} to {most} cities, not {size}")]
+    BadSize {
+        /// What was asked.
+        size: usize,
+        /// The least.
+        least: usize,
+        /// The most.
+        most: usize,
+    },
 }

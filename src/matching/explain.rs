@@ -14,7 +14,7 @@ use super::rules::{Rule, Seat};
 use super::score::{bounds, confidence, factors, readings};
 use super::settings::FACTORS;
 use super::survival::{Candidate, survival};
-use super::themes::{Flow, matches};
+use super::themes::{Flow, aid_matches, matches};
 use crate::domain::pairing::Kind;
 
 /// Explains the pairs of one city.
@@ -160,8 +160,11 @@ impl<'e> Explainer<'e> {
         let model = self.engine.model();
         let learns = Flow { gains: asker, gives: other, side: ThemeSide::Learns };
         let teaches = Flow { gains: other, gives: asker, side: ThemeSide::Teaches };
-        let flows: &[Flow<'_>] = if self.ranking.setting.kind == Kind::PeerLearning { &[learns] } else { &[learns, teaches] };
-        let found = matches(model, flows, self.ranking.setting.theme);
+        let found = match self.ranking.setting.kind {
+            Kind::PeerLearning => matches(model, &[learns], self.ranking.setting.theme),
+            Kind::SisterCity => matches(model, &[learns, teaches], self.ranking.setting.theme),
+            Kind::MutualAid => aid_matches(model, &[learns, teaches]),
+        };
         let gain = found.first().map_or(0.0, |(gain, _)| *gain);
         (found.into_iter().map(|(_, theme)| theme).collect(), gain < model.settings().rules.joint_gain)
     }
@@ -177,7 +180,8 @@ impl<'e> Explainer<'e> {
         let lead = match (self.ranking.setting.kind, rules.is_empty()) {
             (_, false) => "text-excluded",
             (Kind::PeerLearning, true) => "text-peer-learning",
-            (Kind::SisterCity | Kind::MutualAid, true) => "text-sister-city",
+            (Kind::SisterCity, true) => "text-sister-city",
+            (Kind::MutualAid, true) => "text-mutual-aid",
         };
         let mut text = vec![
             Message::new(lead)

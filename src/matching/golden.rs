@@ -45,7 +45,7 @@ pub struct GoldenPair {
     pub score: f64,
     /// The confidence.
     pub confidence: f64,
-    /// The values of the factors, in order.
+    /// The values of the factors, in order; 0 after the kind's last one.
     pub factors: [f64; FACTORS],
 }
 
@@ -92,7 +92,7 @@ fn scored(engine: &Engine, pair: &GoldenPair, (first, second): (CityId, CityId))
     let ask = Ask { kind: pair.kind, theme: pair.theme.clone(), limit: 10 };
     let explained = engine.explain(first, second, &ask).map_err(|e| unreadable(&e.to_string()))?;
     let found = explained.suggestion.ok_or_else(|| unreadable("a pair of one city"))?;
-    let value = |f: usize| found.factors.get(f).map_or(f64::NAN, |factor| factor.value);
+    let value = |f: usize| found.factors.get(f).map_or(0.0, |factor| factor.value);
     Ok(GoldenPair { score: found.score, confidence: found.confidence, factors: std::array::from_fn(value), ..pair.clone() })
 }
 

@@ -7,6 +7,9 @@
 //! | n(i,t) | `need` | p · g |
 //! | c(i,t) · e(i,t) | `own` | level / 5 times the evidence for it |
 //! | o(i,t) | `offer` | own times openness: 1 where the city offers to teach, 0 where its list of offers leaves the theme out |
+//!
+//! **Claims.** A city's own word carries `own_word_capacities` capacities of level 5 in all: whoever claims more is believed less in each, and
+//! never less than one who said nothing. A practice backs the level that it shows; what is claimed beyond it is the city's own word.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -167,7 +170,46 @@ fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &GapReadings, as_of:
         list.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
         list.dedup();
     }
-    practices.into_iter().enumerate().map(|(theme, backing)| own_capacity(model, placed, (theme, &gaps[theme], backing), as_of)).collect()
+    let claims: Vec<Option<Claim>> = practices.iter().enumerate().map(|(t, backing)| claim(model, placed, (t, backing), as_of)).collect();
+    let belief = belief(model, claims.iter().flatten());
+    let themes = practices.into_iter().zip(claims).zip(gaps);
+    themes.map(|((practices, claim), gap)| own_capacity(model, city, (claim, belief), gap, (practices, as_of))).collect()
+}
+
+/// A capacity that the city states.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    /// The level, 0 to 5.
+    level: f64,
+    /// The part of it that practices show, 0 to `level`.
+    shown: f64,
+    /// How far these practices show it, 0 to 1.
+    backing: f64,
+    /// Evidence of the rest, 0 to 1: the city's own word, or the secretariat's.
+    evidence: f64,
+    coverage: f64,
+    basis: OwnBasis,
+}
+
+/// How far a city's own word is believed, 0 to 1: 1 up to the capacities that it can carry in all, then its share of them. What the
+/// secretariat has verified and what practices show does not count.
+fn belief<'a>(model: &Model, claims: impl Iterator<Item = &'a Claim>) -> f64 {
+    let Some(settings) = &model.settings().claims else { return 1.0 };
+    let unproven = claims.filter(|claim| claim.basis == OwnBasis::Stated).map(|claim| (claim.level - claim.shown) / 5.0).sum::<f64>();
+    if unproven > settings.own_word_capacities { settings.own_word_capacities / unproven } else { 1.0 }
+}
+
+impl Claim {
+    /// Capacity times evidence.
+    fn weighed(&self, model: &Model, belief: f64) -> f64 {
+        let (shown, beyond) = (self.shown / 5.0 * self.backing.max(self.evidence), (self.level - self.shown) / 5.0 * self.evidence);
+        if self.basis == OwnBasis::Verified {
+            return shown + beyond;
+        }
+        // Whoever fills in the whole questionnaire must not stand below one who said nothing.
+        let least = model.settings().offer.expected_own.min(beyond);
+        shown + (beyond * belief).max(if self.shown > 0.0 { 0.0 } else { least })
+    }
 }
 
 /// How far one practice shows a capacity, 0 to 1.
@@ -188,17 +230,30 @@ fn practice_evidence(model: &Model, city: &CityFacts, practice: &PracticeFact, a
 
 fn own_capacity(
     model: &Model,
-    placed: &Placed<'_>,
-    (theme, gap, practices): (usize, &GapReading, Vec<usize>),
-    as_of: NaiveDate,
+    city: &CityFacts,
+    (claim, belief): (Option<Claim>, f64),
+    gap: &GapReading,
+    (practices, as_of): (Vec<usize>, NaiveDate),
 ) -> OwnReading {
-    let city = placed.city;
-    let backing = practices.iter().map(|&i| practice_evidence(model, city, &city.practices[i], as_of)).fold(0.0, f64::max);
-    if let Some((level, evidence, coverage, basis)) = stated_capacity(model, placed, theme) {
-        let estimate = Estimate::known(level / 5.0 * evidence.max(backing), coverage);
-        return OwnReading { estimate, basis, level: Some(level), practices };
+    if let Some(claim) = claim {
+        let estimate = Estimate::known(claim.weighed(model, belief), claim.coverage);
+        return OwnReading { estimate, basis: claim.basis, level: Some(claim.level), practices };
     }
+    let backing = backing(model, city, &practices, as_of);
     if practices.is_empty() { hinted_capacity(model, gap) } else { derived_capacity(model, city, backing, practices) }
+}
+
+/// How far the strongest of some practices shows a capacity, 0 to 1.
+fn backing(model: &Model, city: &CityFacts, practices: &[usize], as_of: NaiveDate) -> f64 {
+    practices.iter().map(|&i| practice_evidence(model, city, &city.practices[i], as_of)).fold(0.0, f64::max)
+}
+
+fn claim(model: &Model, placed: &Placed<'_>, (theme, practices): (usize, &[usize]), as_of: NaiveDate) -> Option<Claim> {
+    let (level, evidence, coverage, basis) = stated_capacity(model, placed, theme)?;
+    // A model without the constant lets a practice back whatever is claimed.
+    let shows = if model.settings().claims.is_some() { derived_level(model, placed.city, practices) } else { 5.0 };
+    let shown = if practices.is_empty() { 0.0 } else { level.min(shows) };
+    Some(Claim { level, shown, backing: backing(model, placed.city, practices, as_of), evidence, coverage, basis })
 }
 
 /// A capacity that the city states: level, evidence, coverage. Its self-assessment counts where it states no capacity.
@@ -218,15 +273,21 @@ fn stated_capacity(model: &Model, placed: &Placed<'_>, theme: usize) -> Option<(
     Some((assessed.level, trust.self_declared * by_profile, by_profile, OwnBasis::Stated))
 }
 
-fn derived_capacity(model: &Model, city: &CityFacts, backing: f64, practices: Vec<usize>) -> OwnReading {
+/// The level, 0 to 5, that practices show.
+fn derived_level(model: &Model, city: &CityFacts, practices: &[usize]) -> f64 {
     let derivation = &model.settings().derivation;
     let level_of = |i: &usize| match city.practices[*i].basis {
         PracticeBasis::DocumentedResult => derivation.documented_result_level,
         PracticeBasis::Described => derivation.described_level,
         PracticeBasis::AwardOnly => derivation.award_only_level,
     };
-    let further = derivation.further_practice_level * (practices.len() - 1) as f64;
-    let level = practices.iter().map(level_of).fold(0.0, f64::max) + further.min(derivation.further_practices_max);
+    let further = derivation.further_practice_level * practices.len().saturating_sub(1) as f64;
+    practices.iter().map(level_of).fold(0.0, f64::max) + further.min(derivation.further_practices_max)
+}
+
+fn derived_capacity(model: &Model, city: &CityFacts, backing: f64, practices: Vec<usize>) -> OwnReading {
+    let derivation = &model.settings().derivation;
+    let level = derived_level(model, city, &practices);
     let is_sourced = practices.iter().any(|&i| !city.practices[i].from_memory);
     let coverage = derivation.coverage * if is_sourced { 1.0 } else { model.settings().trust.from_memory };
     let estimate = Estimate::within(level / 5.0 * backing, derivation.error_levels / 5.0 * backing, coverage);
@@ -265,6 +326,7 @@ mod tests {
         let with = |basis| CityFacts {
             capacities: vec![capacity("solid-waste", 4.0)],
             practices: vec![practice("solid-waste", basis)],
+            profile_evidence: ProfileEvidence::Verified,
             ..city(1, "ID")
         };
         let declared =
@@ -292,6 +354,40 @@ mod tests {
         let with = |basis| CityFacts { practices: vec![practice("solid-waste", basis)], ..city(1, "ID") };
         assert!(own(&with(PracticeBasis::AwardOnly)) < own(&with(PracticeBasis::Described)));
         assert!(own(&with(PracticeBasis::Described)) < own(&with(PracticeBasis::DocumentedResult)));
+    }
+
+    #[test]
+    fn a_practice_backs_the_level_that_it_shows_and_no_higher_one() {
+        let with = |level| CityFacts {
+            capacities: vec![capacity("solid-waste", level)],
+            practices: vec![practice("solid-waste", PracticeBasis::DocumentedResult)],
+            profile_evidence: ProfileEvidence::Verified,
+            ..city(1, "ID")
+        };
+        assert!((own(&with(3.5)) - 0.7 * 0.8).abs() < 1e-12);
+        assert!((own(&with(5.0)) - (0.7 * 0.8 + 0.3 * 0.4)).abs() < 1e-12, "what is claimed beyond is the city's own word");
+        assert!((own(&with(2.0)) - 0.4 * 0.8).abs() < 1e-12, "a city may say less than its practice shows");
+    }
+
+    #[test]
+    fn whoever_claims_everything_is_believed_no_more_than_one_who_said_nothing() {
+        let model = model();
+        let themes = || model.taxonomy().themes().iter().map(|theme| theme.code.as_str());
+        let claiming = |count: usize| CityFacts {
+            capacities: ["solid-waste"]
+                .into_iter()
+                .chain(themes().filter(|code| *code != "solid-waste"))
+                .take(count)
+                .map(|code| capacity(code, 5.0))
+                .collect(),
+            ..city(1, "ID")
+        };
+        let alone = own(&claiming(1));
+        assert_eq!(own(&claiming(5)), alone, "a few strengths are believed");
+        assert!(own(&claiming(10)) < alone);
+        assert_eq!(own(&claiming(40)), own(&city(1, "ID")));
+        let modest = CityFacts { capacities: themes().map(|code| capacity(code, 1.0)).collect(), ..city(1, "ID") };
+        assert!(own(&modest) > 0.0 && own(&modest) <= own(&city(1, "ID")), "level 1 everywhere is not worth less than it says");
     }
 
     #[test]

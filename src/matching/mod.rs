@@ -8,6 +8,7 @@ pub mod affinity; // languages, networks, distance, readiness
 pub mod all_pairs; // every city's list at once
 pub mod answer; // what the engine says: suggestions, explanations, gaps
 pub mod bulk; // one city against all at once, in single precision
+pub mod cohort; // several cities of a group around one theme
 pub mod clusters; // peer groups and the map of likeness
 pub mod context; // what a city is like, and how alike two are
 pub mod counterfactual; // changes that would have changed the outcome
@@ -41,6 +42,7 @@ mod soundness; // whether the settings make sense together
 pub mod survival; // how often a pair stays in the list when inputs and weights move
 pub mod table; // the dense form of a snapshot
 pub mod taxonomy; // pillars and themes
+pub mod trio; // a third city for a pair that lacks one thing
 pub mod training; // weights learned from partnerships and decisions
 pub mod themes; // the themes that carry a pairing, with their evidence
 

@@ -113,6 +113,7 @@ pub struct Model {
     settings: Settings,
     parameters: Parameters,
     traits: Vec<Trait>,
+    response: Vec<(usize, f64)>,
 }
 
 impl Model {
@@ -134,6 +135,7 @@ impl Model {
             return Err(ModelError::Unsound { model: head.name, faults });
         }
         let traits = traits_of(&settings, &parameters, &indicators);
+        let response = settings.mutual_aid.themes.iter().filter_map(|part| Some((taxonomy.index_of(&part.theme)?, part.share))).collect();
         let mut by_code: Vec<usize> = (0..indicators.len()).collect();
         by_code.sort_by_key(|place| &indicators[*place].code);
         let mut by_theme = vec![Vec::new(); taxonomy.themes().len()];
@@ -142,7 +144,7 @@ impl Model {
                 by_theme[theme].push(i);
             }
         }
-        Ok(Model { head, hash: hash_of(files), taxonomy, indicators, by_code, by_theme, settings, parameters, traits })
+        Ok(Model { head, hash: hash_of(files), taxonomy, indicators, by_code, by_theme, settings, parameters, traits, response })
     }
 
     /// Its name, such as `acv2045-1`.
@@ -238,6 +240,11 @@ impl Model {
     /// Their names.
     pub fn trait_names(&self) -> Vec<&str> {
         self.traits.iter().map(|t| t.feature.name.as_str()).collect()
+    }
+
+    /// The themes in which a city responds to a crisis, by their places, with the share of each; the shares sum to 1.
+    pub fn response(&self) -> &[(usize, f64)] {
+        &self.response
     }
 }
 
@@ -341,7 +348,7 @@ mod tests {
         let (weights, fitted) = ([0.30, 0.12, 0.30, 0.12, 0.06, 0.10], [0.0; crate::matching::settings::FACTORS]);
         let trained =
             Trained { data: "sha256:0".to_owned(), seed: 1, fitted, weights, open: 13, quality: Some(quality), quality_of_present: None };
-        let names = crate::matching::settings::factor_names(Kind::PeerLearning).unwrap();
+        let names = crate::matching::settings::factor_names(Kind::PeerLearning);
         let weights: BTreeMap<String, f64> = names.iter().map(|name| (*name).to_owned()).zip(weights).collect();
         let with = |weights: BTreeMap<String, f64>| {
             let mut parameters = model().parameters().clone();

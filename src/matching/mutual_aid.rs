@@ -22,7 +22,7 @@ use super::model::Model;
 use super::settings::AidSettings;
 
 /// The level at which a city is wholly exposed.
-const WHOLLY: f64 = 3.0;
+pub const WHOLLY: f64 = 3.0;
 
 /// A city's exposure to one hazard.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,18 +54,26 @@ fn exposure(settings: &AidSettings, reading: Option<TraitReading>) -> Exposure {
     Exposure { estimate: Estimate::within(value, error, reading.coverage), scope: Some(reading.scope) }
 }
 
-/// How able a city is to respond: its capacities in the themes of response, each with its evidence.
-pub fn response(model: &Model, knowledge: &Knowledge) -> Estimate {
-    let own = |theme| model.taxonomy().index_of(theme).map(|t| knowledge.own[t].estimate);
-    let parts = model.settings().mutual_aid.themes.iter();
-    let parts: Vec<(f64, Estimate)> = parts.filter_map(|part| Some((part.share, own(&part.theme)?))).collect();
-    Estimate::mix(&parts)
+/// The values alone, for a pass over all cities.
+pub fn exposure_values(model: &Model, traits: &[Option<TraitReading>]) -> Vec<f64> {
+    exposures(model, traits).into_iter().map(|exposure| exposure.estimate.value).collect()
 }
 
-/// The numbers of a city that a pass over all cities needs: its exposure to each hazard, in the model's order, and last its response.
-pub fn columns(model: &Model, knowledge: &Knowledge) -> Vec<f64> {
-    let exposed = exposures(model, &knowledge.traits).into_iter().map(|exposure| exposure.estimate.value);
-    exposed.chain([response(model, knowledge).value]).collect()
+/// How much a city may need help: its mean exposure by the weights of the hazards, 0 to 1.
+pub fn exposed(settings: &AidSettings, exposures: &[Exposure]) -> f64 {
+    let weight: f64 = settings.hazards.iter().map(|hazard| hazard.weight).sum();
+    settings.hazards.iter().zip(exposures).map(|(hazard, exposure)| hazard.weight * exposure.estimate.value).sum::<f64>() / weight
+}
+
+/// How able a city is to respond: its capacities in the themes of response, each with its evidence.
+pub fn response(model: &Model, knowledge: &Knowledge) -> Estimate {
+    let parts: Vec<(f64, Estimate)> = model.response().iter().map(|&(t, share)| (share, knowledge.own[t].estimate)).collect();
+    Estimate { value: response_value(model, |t| knowledge.own[t].estimate.value), ..Estimate::mix(&parts) }
+}
+
+/// The same from the values of its capacities.
+pub fn response_value(model: &Model, own: impl Fn(usize) -> f64) -> f64 {
+    model.response().iter().map(|&(t, share)| share * own(t)).sum()
 }
 
 /// `hazard_complementarity` of two cities' exposures.
@@ -276,13 +284,11 @@ mod tests {
     }
 
     #[test]
-    fn the_columns_of_a_city_are_the_values_of_its_estimates() {
-        let (model, place) = (model(), levels(&[("flood", 2.0)], true));
-        let knowledge = Knowledge::of(&model, &place, today());
-        let columns = columns(&model, &knowledge);
-        assert_eq!(columns.len(), model.settings().mutual_aid.hazards.len() + 1);
-        assert!(of(&place).iter().zip(&columns).all(|(exposure, value)| exposure.estimate.value == *value));
-        assert_eq!(columns.last(), Some(&response(&model, &knowledge).value));
+    fn the_more_a_city_is_exposed_the_more_it_may_need_help() {
+        let settings = &aid();
+        let need = |facts: &[(&str, f64)]| exposed(settings, &of(&levels(facts, false)));
+        assert!(need(&[("flood", 3.0), ("cyclone", 3.0)]) > need(&[("flood", 3.0), ("cyclone", 1.0)]));
+        assert!((need(&[]) - settings.expected_exposure).abs() < 1e-12, "unknown is reckoned at the expectation");
     }
 
     #[test]
@@ -297,13 +303,13 @@ mod tests {
     }
 
     prop_compose! {
-        fn exposed()(value in 0.0..=1.0_f64, error in 0.0..0.6_f64, coverage in 0.0..=1.0_f64) -> Estimate {
+        fn any_exposure()(value in 0.0..=1.0_f64, error in 0.0..0.6_f64, coverage in 0.0..=1.0_f64) -> Estimate {
             Estimate::within(value, error, coverage)
         }
     }
 
     fn side() -> impl Strategy<Value = Vec<Estimate>> {
-        proptest::collection::vec(exposed(), model().settings().mutual_aid.hazards.len())
+        proptest::collection::vec(any_exposure(), model().settings().mutual_aid.hazards.len())
     }
 
     proptest! {

@@ -8,15 +8,19 @@
 //! **Sister city** (the city of the lower id first, so that it is symmetric to the bit): `shared_priorities` = p(i)·S·p(j) / √(p(i)·S·p(i) · p(j)·S·p(j)),
 //! the soft cosine with S the similarity of themes; `mutual_benefit` = harmonic mean of the benefit each way; `context_similarity`; affinity,
 //! proximity; `availability` = mean of both.
+//!
+//! **Mutual aid** (likewise): `hazard_complementarity`, `reach` and `response_capacity` of `mutual_aid`; affinity; `availability` = mean of both.
 
 use super::affinity::{
-    Slot, affinity_estimate, affinity_parts, affinity_value, availability, proximity_estimate, proximity_parts, proximity_value,
+    Slot, affinity_estimate, affinity_parts, affinity_value, availability, distance_km, proximity_estimate, proximity_parts,
+    proximity_value,
 };
 use super::context::{similarity, trait_estimates};
 use super::estimate::{Estimate, harmonic_mean, weighted_mean_bounds};
 use super::facts::CityFacts;
 use super::knowledge::Knowledge;
 use super::model::Model;
+use super::mutual_aid as aid;
 use super::settings::{FACTORS, Settings};
 use super::table::{View, dot};
 use crate::domain::pairing::Kind;
@@ -105,15 +109,38 @@ fn shared_priorities(settings: &Settings, a: View<'_>, b: View<'_>) -> f64 {
 pub fn value(s: &Setting<'_>, factor: usize, first: View<'_>, second: View<'_>, has_tie: bool) -> f64 {
     let settings = s.model.settings();
     match (s.kind, factor) {
+        (Kind::MutualAid, _) => aid_value(s, factor, first, second, has_tie),
         (Kind::PeerLearning, 0) => benefit(first, second, s.theme),
         (Kind::PeerLearning, 1) => head_start(first, second, s.theme),
         (Kind::SisterCity, 0) => shared_priorities(settings, first, second),
         (Kind::SisterCity, 1) => harmonic_mean(benefit(first, second, None), benefit(second, first, None)),
         (_, 2) => similarity(s.trait_weights, settings.context.expected_similarity, first.traits(), second.traits()),
-        (_, 3) => affinity_value(&settings.affinity, affinity_parts(&settings.affinity, s.words, [first.mask(), second.mask()], has_tie)),
+        (_, 3) => affinity_of(s, first, second, has_tie),
         (_, 4) => proximity_value(&settings.proximity, proximity_parts(&settings.proximity, first.position(), second.position())),
         (Kind::PeerLearning, _) => second.available_as_mentor(),
-        (Kind::SisterCity | Kind::MutualAid, _) => (first.available_as_partner() + second.available_as_partner()) / 2.0,
+        (Kind::SisterCity, _) => both_available(first, second),
+    }
+}
+
+fn affinity_of(s: &Setting<'_>, first: View<'_>, second: View<'_>, has_tie: bool) -> f64 {
+    let settings = &s.model.settings().affinity;
+    affinity_value(settings, affinity_parts(settings, s.words, [first.mask(), second.mask()], has_tie))
+}
+
+fn both_available(first: View<'_>, second: View<'_>) -> f64 {
+    (first.available_as_partner() + second.available_as_partner()) / 2.0
+}
+
+fn aid_value(s: &Setting<'_>, factor: usize, first: View<'_>, second: View<'_>, has_tie: bool) -> f64 {
+    let settings = &s.model.settings().mutual_aid;
+    let response = |city: View<'_>| aid::response_value(s.model, |t| city.own()[t]);
+    match factor {
+        0 => aid::complementarity_value(settings, first.exposures(), second.exposures()),
+        1 => aid::reach_value(settings, first.exposures(), second.exposures(), distance_km(first.position(), second.position())),
+        2 => aid::capacity_value(response(first), response(second)),
+        3 => affinity_of(s, first, second, has_tie),
+        4 => both_available(first, second),
+        _ => 0.0,
     }
 }
 
@@ -135,6 +162,7 @@ pub fn estimates(s: &Setting<'_>, first: &Side<'_>, second: &Side<'_>, has_tie: 
 fn around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>), has_tie: bool) -> Estimate {
     let settings = s.model.settings();
     match (s.kind, factor) {
+        (Kind::MutualAid, _) => aid_around(s, factor, (first, second), has_tie),
         (Kind::PeerLearning, 0) => benefit_estimate(first.knowledge, second.knowledge, s.theme),
         (Kind::PeerLearning, 1) => head_start_estimate(first.knowledge, second.knowledge, s.theme),
         (Kind::SisterCity, 0) => shared_priorities_estimate(s, first, second),
@@ -146,18 +174,34 @@ fn around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>
             let by_trait = trait_estimates(s.model, [&first.knowledge.traits, &second.knowledge.traits]);
             Estimate::mix(&s.trait_weights.iter().copied().zip(by_trait).collect::<Vec<_>>())
         }
-        (_, 3) => affinity_estimate(
-            &settings.affinity,
-            affinity_parts(&settings.affinity, s.words, [first.view.mask(), second.view.mask()], has_tie),
-        ),
+        (_, 3) => affinity_around(s, (first, second), has_tie),
         (_, 4) => {
             proximity_estimate(&settings.proximity, proximity_parts(&settings.proximity, first.view.position(), second.view.position()))
         }
         (Kind::PeerLearning, _) => availability(s.model, second.city, Slot::Mentor),
-        (Kind::SisterCity | Kind::MutualAid, _) => {
-            let both = [first, second].map(|side| (0.5, availability(s.model, side.city, Slot::Partner)));
-            Estimate::mix(&both)
-        }
+        (Kind::SisterCity, _) => both_available_around(s, (first, second)),
+    }
+}
+
+fn affinity_around(s: &Setting<'_>, (first, second): (&Side<'_>, &Side<'_>), has_tie: bool) -> Estimate {
+    let settings = &s.model.settings().affinity;
+    affinity_estimate(settings, affinity_parts(settings, s.words, [first.view.mask(), second.view.mask()], has_tie))
+}
+
+fn both_available_around(s: &Setting<'_>, (first, second): (&Side<'_>, &Side<'_>)) -> Estimate {
+    Estimate::mix(&[first, second].map(|side| (0.5, availability(s.model, side.city, Slot::Partner))))
+}
+
+fn aid_around(s: &Setting<'_>, factor: usize, (first, second): (&Side<'_>, &Side<'_>), has_tie: bool) -> Estimate {
+    let settings = &s.model.settings().mutual_aid;
+    let exposed = |side: &Side<'_>| aid::exposures(s.model, &side.knowledge.traits).iter().map(|e| e.estimate).collect::<Vec<_>>();
+    match factor {
+        0 => aid::complementarity(settings, &exposed(first), &exposed(second)),
+        1 => aid::reach(settings, &exposed(first), &exposed(second), distance_km(first.view.position(), second.view.position())),
+        2 => aid::capacity(aid::response(s.model, first.knowledge), aid::response(s.model, second.knowledge)),
+        3 => affinity_around(s, (first, second), has_tie),
+        4 => both_available_around(s, (first, second)),
+        _ => Estimate::known(0.0, 1.0),
     }
 }
 

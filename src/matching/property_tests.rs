@@ -13,7 +13,7 @@ use crate::domain::practice::PracticeBasis;
 
 const THEMES: [&str; 6] = ["solid-waste", "traffic", "public-transport", "tourism", "integrity", "health"];
 const COUNTRIES: [&str; 5] = ["ID", "VN", "PH", "TH", "MY"];
-pub(super) const KINDS: [Kind; 2] = [Kind::PeerLearning, Kind::SisterCity];
+pub(super) const KINDS: [Kind; 3] = [Kind::PeerLearning, Kind::SisterCity, Kind::MutualAid];
 
 prop_compose! {
     fn place()(lat in -60.0..60.0_f64, lon in -180.0..180.0_f64) -> Place { Place { lat, lon } }
@@ -143,10 +143,12 @@ proptest! {
     #[test]
     fn a_symmetric_kind_is_symmetric_to_the_bit(a in any_city(1), b in any_city(2)) {
         let engine = engine(vec![a, b]);
-        let (there, back) = (pair(&engine, Kind::SisterCity, 1, 2), pair(&engine, Kind::SisterCity, 2, 1));
-        prop_assert_eq!(there.score.to_bits(), back.score.to_bits());
-        prop_assert_eq!(there.confidence.to_bits(), back.confidence.to_bits());
-        prop_assert_eq!(&there.factors, &back.factors);
+        for kind in KINDS.into_iter().filter(|kind| kind.is_symmetric()) {
+            let (there, back) = (pair(&engine, kind, 1, 2), pair(&engine, kind, 2, 1));
+            prop_assert_eq!(there.score.to_bits(), back.score.to_bits());
+            prop_assert_eq!(there.confidence.to_bits(), back.confidence.to_bits());
+            prop_assert_eq!(&there.factors, &back.factors);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::context::trait_estimates;
 use super::facts::CityFacts;
 use super::indicators::Scope;
 use super::message::{Arg, Message};
+use super::mutual_aid::{Comparison, compare, exposures};
 use super::pairing::{Setting, Side, is_ahead};
 use crate::domain::pairing::Kind;
 
@@ -36,10 +37,14 @@ pub fn reasons(seen: &Seen<'_>, themes: &[ThemeMatch]) -> Vec<Message> {
     // A theme in which nobody is said to gain is listed, and is no reason.
     let gains = |theme: &&ThemeMatch| theme.need * theme.offer >= seen.setting.model.settings().rules.joint_gain;
     let mut found: Vec<Message> = themes.iter().filter(gains).take(3).map(|theme| theme_reason(seen, theme)).collect();
-    if seen.setting.kind == Kind::SisterCity {
-        found.extend(shared_priorities(seen).into_iter().take(2));
+    match seen.setting.kind {
+        Kind::PeerLearning => found.extend(alike(seen)),
+        Kind::SisterCity => {
+            found.extend(shared_priorities(seen).into_iter().take(2));
+            found.extend(alike(seen));
+        }
+        Kind::MutualAid => found.extend(different_threats(seen)),
     }
-    found.extend(alike(seen));
     found.extend(language_reason(seen));
     found.extend(network_reason(seen));
     found.extend(near(seen));
@@ -59,7 +64,10 @@ pub fn against(seen: &Seen<'_>, themes: &[ThemeMatch], symbolic: bool, confidenc
     found.extend(one_sided(seen, themes));
     found.extend(language_against(seen));
     found.extend(far(seen));
-    found.extend(unlike(seen));
+    match seen.setting.kind {
+        Kind::PeerLearning | Kind::SisterCity => found.extend(unlike(seen)),
+        Kind::MutualAid => found.extend(joint_threat(seen)),
+    }
     if seen.other.city.has_international_office == Some(false) {
         found.push(Message::new("against-no-office").city("city", &seen.other.city.name));
     }
@@ -99,7 +107,7 @@ fn strongest(theme: &ThemeMatch) -> Option<&Evidence> {
         EvidenceKind::Award => 3,
         EvidenceKind::SelfDeclared => 4,
         EvidenceKind::GoodIndicator => 5,
-        EvidenceKind::Priority | EvidenceKind::Indicator | EvidenceKind::Assessment | EvidenceKind::Offer => 6,
+        EvidenceKind::Priority | EvidenceKind::Indicator | EvidenceKind::Assessment | EvidenceKind::Offer | EvidenceKind::Hazard => 6,
     };
     theme.evidence.iter().filter(|e| e.of == EvidenceSide::Offer).min_by_key(|e| rank(e.kind))
 }
@@ -107,17 +115,23 @@ fn strongest(theme: &ThemeMatch) -> Option<&Evidence> {
 fn theme_reason(seen: &Seen<'_>, theme: &ThemeMatch) -> Message {
     let (learner, giver) = sides(seen, theme.side);
     let best = strongest(theme);
-    let key = match best.map(|e| e.kind) {
-        Some(EvidenceKind::Verified) => "reason-learns-verified",
-        Some(EvidenceKind::Practice) => "reason-learns-practice",
-        Some(EvidenceKind::PracticeDescribed) => "reason-learns-described",
-        Some(EvidenceKind::Award) => "reason-learns-award",
-        Some(EvidenceKind::GoodIndicator) => "reason-learns-indicator",
+    let [teaches, helps] = match best.map(|e| e.kind) {
+        Some(EvidenceKind::Verified) => ["reason-learns-verified", "reason-helps-verified"],
+        Some(EvidenceKind::Practice) => ["reason-learns-practice", "reason-helps-practice"],
+        Some(EvidenceKind::PracticeDescribed) => ["reason-learns-described", "reason-helps-described"],
+        Some(EvidenceKind::Award) => ["reason-learns-award", "reason-helps-award"],
+        Some(EvidenceKind::GoodIndicator) => ["reason-learns-indicator", "reason-helps-indicator"],
         Some(
-            EvidenceKind::SelfDeclared | EvidenceKind::Priority | EvidenceKind::Indicator | EvidenceKind::Assessment | EvidenceKind::Offer,
+            EvidenceKind::SelfDeclared
+            | EvidenceKind::Priority
+            | EvidenceKind::Indicator
+            | EvidenceKind::Assessment
+            | EvidenceKind::Offer
+            | EvidenceKind::Hazard,
         )
-        | None => "reason-learns-stated",
+        | None => ["reason-learns-stated", "reason-helps-stated"],
     };
+    let key = if seen.setting.kind == Kind::MutualAid { helps } else { teaches };
     let message = Message::new(key).city("learner", &learner.name).city("giver", &giver.name).theme(theme.code.as_str());
     match best.and_then(|e| e.title.as_ref()) {
         Some(title) => message.with("title", Arg::Text(title.clone())),
@@ -138,12 +152,13 @@ fn weak_evidence(seen: &Seen<'_>, theme: &ThemeMatch) -> Option<Message> {
         | EvidenceKind::Priority
         | EvidenceKind::Indicator
         | EvidenceKind::Assessment
-        | EvidenceKind::Offer => return None,
+        | EvidenceKind::Offer
+        | EvidenceKind::Hazard => return None,
     };
     Some(Message::new(key).city("city", &sides(seen, theme.side).1.name).theme(theme.code.as_str()))
 }
 
-/// A sister city from which only one side gains.
+/// A pairing of equals from which only one side gains.
 fn one_sided(seen: &Seen<'_>, themes: &[ThemeMatch]) -> Option<Message> {
     let has = |side| themes.iter().any(|theme| theme.side == side);
     let gains = match (has(ThemeSide::Learns), has(ThemeSide::Teaches)) {
@@ -151,7 +166,7 @@ fn one_sided(seen: &Seen<'_>, themes: &[ThemeMatch]) -> Option<Message> {
         (false, true) => seen.other,
         (true, true) | (false, false) => return None,
     };
-    (seen.setting.kind == Kind::SisterCity).then(|| Message::new("against-one-sided").city("city", &gains.city.name))
+    seen.setting.kind.is_symmetric().then(|| Message::new("against-one-sided").city("city", &gains.city.name))
 }
 
 /// Themes that both have stated, the weightiest first.
@@ -162,6 +177,31 @@ fn shared_priorities(seen: &Seen<'_>) -> Vec<Message> {
         (0..themes.len()).map(|t| (known(seen.asker, t) * known(seen.other, t), t)).filter(|(p, _)| *p > 0.0).collect();
     shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     shared.into_iter().map(|(_, t)| Message::new("reason-shared-priority").theme(themes[t].code.as_str())).collect()
+}
+
+fn compared(seen: &Seen<'_>) -> Comparison {
+    let model = seen.setting.model;
+    let [asker, other] = [seen.asker, seen.other].map(|side| exposures(model, &side.knowledge.traits));
+    compare(&model.settings().mutual_aid, &asker, &other)
+}
+
+/// Each side's worst threat that the other is spared; where there is none, that they share none.
+fn different_threats(seen: &Seen<'_>) -> Vec<Message> {
+    let found = compared(seen);
+    let spared = |list: &[(String, f64)], struck: &Side<'_>, spared: &Side<'_>| {
+        let (hazard, _) = list.first()?;
+        let message = Message::new("reason-different-threat").with("hazard", Arg::Trait(hazard.clone()));
+        Some(message.city("city", &struck.city.name).city("other", &spared.city.name))
+    };
+    let (asker, other) = (seen.asker, seen.other);
+    [spared(&found.first_alone, asker, other), spared(&found.second_alone, other, asker)].into_iter().flatten().collect()
+}
+
+/// The worst threat that both are under.
+fn joint_threat(seen: &Seen<'_>) -> Option<Message> {
+    let found = compared(seen);
+    let (hazard, _) = found.together.first()?;
+    Some(Message::new("against-joint-threat").with("hazard", Arg::Trait(hazard.clone())))
 }
 
 /// Known traits with their likeness, weightiest first.

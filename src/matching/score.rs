@@ -4,9 +4,9 @@ use super::answer::{Factor, Readings};
 use super::estimate::Estimate;
 use super::settings::{FACTORS, KindSettings, Reading};
 
-/// The weights of a kind, in order.
+/// The weights of a kind, in order; 0 after its last factor.
 pub fn weights(settings: &KindSettings) -> [f64; FACTORS] {
-    std::array::from_fn(|f| settings.factors[f].weight)
+    std::array::from_fn(|f| settings.factors.get(f).map_or(0.0, |factor| factor.weight))
 }
 
 /// `100 · Σ w(f) · factor(f)`, added up in the order of the factors wherever it is computed.

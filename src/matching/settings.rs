@@ -16,6 +16,8 @@ use crate::domain::pairing::Kind;
 pub struct Settings {
     /// What a fact is worth, by where it comes from.
     pub trust: Trust,
+    /// What a city's own word is worth; absent in a model that takes every claim alike.
+    pub claims: Option<ClaimSettings>,
     /// How priorities weigh.
     pub priority: PrioritySettings,
     /// What a practice says of a capacity.
@@ -82,6 +84,11 @@ constants! {
         profile_submitted: f64,
         /// Multiplies what is known without a profile.
         profile_none: f64,
+    }
+    /// Claims without proof. With these a practice backs the level that it shows and no higher one.
+    ClaimSettings {
+        /// Capacities of level 5 that a city's own word can carry in all; claims beyond share it.
+        own_word_capacities: f64,
     }
     /// Priorities.
     PrioritySettings {
@@ -429,15 +436,16 @@ crate::text_enum! {
     }
 }
 
-/// How many factors a kind has. Fixed, so that a pair's values need no allocation in the bulk pass.
+/// How many factors a kind has at most. Fixed, so that a pair's values need no allocation in the bulk pass: where a kind has fewer, the
+/// last values are 0 and so are their weights.
 pub const FACTORS: usize = 6;
 
-/// Names of the factors of a kind, in the order in which the engine computes them; `None` for a kind it does not know.
-pub fn factor_names(kind: Kind) -> Option<[&'static str; FACTORS]> {
+/// Names of the factors of a kind, in the order in which the engine computes them.
+pub fn factor_names(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::PeerLearning => Some(["benefit", "head_start", "transferability", "affinity", "proximity", "availability"]),
-        Kind::SisterCity => Some(["shared_priorities", "mutual_benefit", "context_similarity", "affinity", "proximity", "availability"]),
-        Kind::MutualAid => None,
+        Kind::PeerLearning => &["benefit", "head_start", "transferability", "affinity", "proximity", "availability"],
+        Kind::SisterCity => &["shared_priorities", "mutual_benefit", "context_similarity", "affinity", "proximity", "availability"],
+        Kind::MutualAid => &["hazard_complementarity", "reach", "response_capacity", "affinity", "availability"],
     }
 }
 

@@ -35,10 +35,9 @@ impl Settings {
     fn check_kinds(&self, faults: &mut Vec<String>) {
         for (kind, settings) in &self.kinds {
             let names: Vec<&str> = settings.factors.iter().map(|f| f.name.as_str()).collect();
-            match factor_names(*kind) {
-                Some(known) if names == known => {}
-                Some(known) => faults.push(format!("factors of {kind} must be {}", known.join(", "))),
-                None => faults.push(format!("the engine does not know how to compute {kind}")),
+            let known = factor_names(*kind);
+            if names != known {
+                faults.push(format!("factors of {kind} must be {}", known.join(", ")));
             }
             if settings.factors.iter().any(|f| f.weight.is_nan() || f.weight < 0.0 || f.reason.trim().is_empty()) {
                 faults.push(format!("every factor of {kind} needs a weight of at least 0 and a reason"));
@@ -92,6 +91,9 @@ impl Settings {
     }
 
     fn check_constants(&self, faults: &mut Vec<String>) {
+        if self.claims.as_ref().is_some_and(|claims| claims.own_word_capacities.is_nan() || claims.own_word_capacities <= 0.0) {
+            faults.push("own_word_capacities must be above 0".to_owned());
+        }
         let t = &self.trust;
         let ladder = [t.self_declared, t.award_only, t.documented_result, t.verified];
         if !(ladder.is_sorted_by(|a, b| a < b) && t.self_declared < t.described && t.described < t.documented_result) {

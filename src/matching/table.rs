@@ -11,10 +11,11 @@ use super::context::scaled_traits;
 use super::facts::CityFacts;
 use super::knowledge::Knowledge;
 use super::model::Model;
+use super::mutual_aid::exposure_values;
 use super::rules::Brief;
 
 /// Parts of a city's row, in order.
-const PARTS: usize = 7;
+const PARTS: usize = 8;
 const NEED: usize = 0;
 const OWN: usize = 1;
 const OFFER: usize = 2;
@@ -22,6 +23,7 @@ const PRIORITY: usize = 3;
 const SOFTENED: usize = 4;
 const TRAITS: usize = 5;
 const SCALARS: usize = 6;
+const EXPOSURES: usize = 7;
 /// Single numbers of a city.
 const SCALAR_COUNT: usize = 9;
 
@@ -34,8 +36,8 @@ pub struct Layout {
 impl Layout {
     /// The layout for a model.
     pub fn of(model: &Model) -> Layout {
-        let (themes, traits) = (model.taxonomy().themes().len(), model.traits().len());
-        let widths = [themes, themes, themes, themes, themes, traits, SCALAR_COUNT];
+        let (themes, traits, hazards) = (model.taxonomy().themes().len(), model.traits().len(), model.settings().mutual_aid.hazards.len());
+        let widths = [themes, themes, themes, themes, themes, traits, SCALAR_COUNT, hazards];
         let mut begins = [0; PARTS + 1];
         for (part, width) in widths.into_iter().enumerate() {
             begins[part + 1] = begins[part] + width;
@@ -149,6 +151,11 @@ impl<'a> View<'a> {
         self.part(TRAITS)
     }
 
+    /// Exposure to each hazard of mutual aid, 0 to 1.
+    pub fn exposures(&self) -> &'a [f64] {
+        self.part(EXPOSURES)
+    }
+
     /// Σ n(i,t).
     pub fn need_sum(&self) -> f64 {
         self.part(SCALARS)[0]
@@ -199,6 +206,7 @@ pub fn row_of(model: &Model, city: &CityFacts, knowledge: &Knowledge) -> Vec<f64
     row.extend([need.iter().sum(), peak(&need), norm]);
     row.extend(position(city));
     row.extend([availability(model, city, Slot::Partner).value, availability(model, city, Slot::Mentor).value]);
+    row.extend(exposure_values(model, &knowledge.traits));
     row
 }
 

@@ -5,13 +5,17 @@ use super::facts::{Basis, CityFacts};
 use super::indicators::Scope;
 use super::knowledge::{Knowledge, OwnBasis};
 use super::model::Model;
+use super::mutual_aid::{Exposure, WHOLLY, exposed, exposures};
 use super::pairing::Side;
+use super::settings::AidHazard;
 use crate::domain::practice::PracticeBasis;
 
 /// At most this many themes are shown with a pairing.
 const THEMES_SHOWN: usize = 6;
 /// Need times offer below this is no carrier, only noise of indicators.
 const GAIN_SHOWN: f64 = 0.01;
+/// At most this many hazards are shown with a theme.
+const HAZARDS_SHOWN: usize = 3;
 /// At most this many practices are shown with a theme.
 const PRACTICES_SHOWN: usize = 3;
 
@@ -48,6 +52,47 @@ pub fn matches(model: &Model, flows: &[Flow<'_>], asked: Option<usize>) -> Vec<(
     found.into_iter().map(|(gain, t, f)| (gain, theme_match(model, &flows[f], t, asked))).collect()
 }
 
+/// The themes of response in which one side of a mutual-aid pair can help the other: how far that one is exposed, times what this one can do.
+pub fn aid_matches(model: &Model, flows: &[Flow<'_>]) -> Vec<(f64, ThemeMatch)> {
+    let mut found = Vec::new();
+    for flow in flows {
+        let exposures = exposures(model, &flow.gains.knowledge.traits);
+        let need = exposed(&model.settings().mutual_aid, &exposures);
+        for &(t, _) in model.response().iter().filter(|(t, _)| flow.gives.knowledge.own[*t].basis != OwnBasis::Unknown) {
+            let able = flow.gives.knowledge.own[t].estimate.value;
+            let mut evidence = hazard_evidence(model, flow.gains, &exposures);
+            evidence.extend(offer_evidence(model, flow.gives, t).into_iter().filter(|e| e.kind != EvidenceKind::Offer));
+            let code = model.taxonomy().themes()[t].code.clone();
+            found.push((need * able, ThemeMatch { code, side: flow.side, need, offer: able, evidence }));
+        }
+    }
+    found.retain(|(gain, _)| *gain >= GAIN_SHOWN);
+    // Stable: of equals the asking city's gain first, then the model's order of themes.
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(THEMES_SHOWN);
+    found
+}
+
+/// The hazards to which a city is known to be most exposed.
+fn hazard_evidence(model: &Model, side: &Side<'_>, exposures: &[Exposure]) -> Vec<Evidence> {
+    let hazards = model.settings().mutual_aid.hazards.iter().zip(exposures);
+    let mut known: Vec<_> = hazards.filter_map(|(hazard, exposure)| Some((hazard, exposure, exposure.scope?))).collect();
+    known.retain(|(_, exposure, _)| exposure.estimate.value > 0.0);
+    known.sort_by(|a, b| (b.0.weight * b.1.estimate.value).total_cmp(&(a.0.weight * a.1.estimate.value)));
+    let evidence = |(hazard, exposure, scope): (&AidHazard, &Exposure, Scope)| {
+        let judged = side.city.hazards.iter().find(|fact| fact.hazard == hazard.name).filter(|_| scope == Scope::City);
+        Evidence {
+            hazard: Some(hazard.name.clone()),
+            value: Some(WHOLLY * exposure.estimate.value),
+            source: judged.and_then(|fact| fact.source.clone()),
+            scope: Some(scope),
+            from_memory: judged.is_some_and(|fact| fact.from_memory),
+            ..blank(EvidenceKind::Hazard, EvidenceSide::Need)
+        }
+    };
+    known.into_iter().take(HAZARDS_SHOWN).map(evidence).collect()
+}
+
 fn theme_match(model: &Model, flow: &Flow<'_>, t: usize, asked: Option<usize>) -> ThemeMatch {
     let mut evidence = need_evidence(model, flow.gains, t);
     evidence.extend(offer_evidence(model, flow.gives, t));
@@ -70,6 +115,7 @@ fn blank(kind: EvidenceKind, of: EvidenceSide) -> Evidence {
         value: None,
         year: None,
         source: None,
+        hazard: None,
         scope: None,
         from_memory: false,
         derived: false,

@@ -10,6 +10,7 @@ mod browser;
 mod contract;
 mod groups;
 mod identity;
+mod kinds;
 mod main_job;
 mod membership;
 mod models;

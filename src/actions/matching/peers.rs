@@ -15,6 +15,8 @@ const KEPT: usize = 8;
 /// The groups of a snapshot and the map they stand on.
 #[derive(Debug)]
 pub struct Peers {
+    /// The snapshot that was grouped.
+    pub engine: Engine,
     /// The groups, able to place further cities.
     pub grouping: Grouping,
     /// The map.
@@ -47,7 +49,7 @@ impl PeerRoom {
         let found = made.get_or_init(|| {
             let grouping = Grouping::of(engine, wish)?;
             let map = likeness::map(engine, &grouping);
-            Ok(Arc::new(Peers { grouping, map }))
+            Ok(Arc::new(Peers { engine: engine.clone(), grouping, map }))
         });
         found.clone().map_err(|bad| invalid("groups", bad.to_string()))
     }

@@ -34,6 +34,7 @@ impl From<MatchError> for Error {
             MatchError::UnknownTheme(_) => invalid("theme", words),
             MatchError::KindNotInModel { .. } => invalid("kind", words),
             MatchError::BadLimit(_) => invalid("limit", words),
+            MatchError::BadSize { .. } => invalid("size", words),
         }
     }
 }

@@ -75,8 +75,8 @@ pub fn run(write: &mut Write<'_>, author: &Author, engine: &Engine, order: &Trai
     let refused = |error: crate::matching::training::TrainingError| invalid("/kind", error.to_string());
     let trained = train(&samples, &present, &order.how).map_err(refused)?;
     let stored = keep(write, author, engine, (order, &trained))?;
-    let names = factor_names(order.kind).into_iter().flatten();
-    let weights = names.zip(present).zip(trained.weights).map(|((name, before), after)| (name.to_owned(), before, after));
+    let names = factor_names(order.kind).iter();
+    let weights = names.zip(present).zip(trained.weights).map(|((name, before), after)| ((*name).to_owned(), before, after));
     Ok(TrainingReport {
         model: stored.name,
         hash: stored.hash,
@@ -167,7 +167,7 @@ fn keep(
     let mut files = store::active(write.db)?
         .map(|active| active.files)
         .ok_or_else(|| invalid("/name", "no model is in force yet: start the service once, or run `kembar model list`".to_owned()))?;
-    let names = factor_names(order.kind).into_iter().flatten().map(str::to_owned);
+    let names = factor_names(order.kind).iter().map(|name| (*name).to_owned());
     let mut parameters = model.parameters().clone();
     let learned = Learned { weights: names.zip(trained.weights).collect::<BTreeMap<_, _>>(), trained: trained.clone() };
     parameters.learned.insert(order.kind, learned);

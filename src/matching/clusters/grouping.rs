@@ -243,6 +243,16 @@ impl Grouping {
         &self.groups
     }
 
+    /// The active cities by the number of their group, as places in the engine; last those without a group.
+    pub(in crate::matching) fn members(&self) -> Vec<(Option<usize>, Vec<usize>)> {
+        let of = |number: Option<usize>| {
+            let members = self.cities.iter().zip(&self.numbers).filter(|(_, group)| **group == number).map(|(place, _)| *place);
+            (number, members.collect())
+        };
+        let held = self.groups.groups.iter().filter(|group| !group.dissolved).map(|group| Some(group.number));
+        held.chain([None]).map(of).collect()
+    }
+
     /// Where a city would stand among these groups. Nothing is divided again; the city need not be in the snapshot.
     ///
     /// Distances run over what is known of the city, as far as they would be over everything.

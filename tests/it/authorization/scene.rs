@@ -70,7 +70,11 @@ impl Scene {
             };
             found.to_owned()
         });
-        if ["list_suggestions", "explain_pair"].contains(&operation.id.as_str()) { format!("{path}?kind=peer_learning") } else { path }
+        match operation.id.as_str() {
+            "list_suggestions" | "explain_pair" => format!("{path}?kind=peer_learning"),
+            "get_cohorts" => format!("{path}?theme=solid-waste"),
+            _ => path,
+        }
     }
 }
 

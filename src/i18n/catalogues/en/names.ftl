@@ -14,6 +14,9 @@ factor-availability = availability
 factor-shared-priorities = shared priorities
 factor-mutual-benefit = mutual benefit
 factor-context-similarity = likeness of context
+factor-hazard-complementarity = different hazards
+factor-reach = within reach of help
+factor-response-capacity = capacity to respond
 
 reading-context = context
 reading-complementarity = complementarity
@@ -57,6 +60,7 @@ evidence-practice-described = a practice that is described
 evidence-award = an award
 evidence-good-indicator = a good indicator
 evidence-offer = offered by the city
+evidence-hazard = exposure to a hazard
 
 side-learns = learns
 side-teaches = teaches

@@ -5,6 +5,13 @@ reason-learns-described = { $learner } dapat belajar dari { $giver } dalam “{ 
 reason-learns-award = { $learner } dapat belajar dari { $giver } dalam “{ $theme }”, yang membuatnya meraih penghargaan: “{ $title }”.
 reason-learns-stated = { $learner } dapat belajar dari { $giver } dalam “{ $theme }”, menurut keterangan { $giver } sendiri.
 reason-learns-indicator = Indikator yang baik mengisyaratkan bahwa { $learner } dapat belajar dari { $giver } dalam “{ $theme }”.
+reason-helps-verified = Dalam krisis { $giver } dapat membantu { $learner } di bidang “{ $theme }”, kapasitas yang telah diverifikasi sekretariat.
+reason-helps-practice = Dalam krisis { $giver } dapat membantu { $learner } di bidang “{ $theme }”: “{ $title }” memiliki hasil terdokumentasi.
+reason-helps-described = Dalam krisis { $giver } dapat membantu { $learner } di bidang “{ $theme }”: “{ $title }” menunjukkan apa yang telah dilakukannya.
+reason-helps-award = Dalam krisis { $giver } dapat membantu { $learner } di bidang “{ $theme }”, yang membuatnya mendapat penghargaan: “{ $title }”.
+reason-helps-stated = Dalam krisis { $giver } dapat membantu { $learner } di bidang “{ $theme }”, menurut keterangan { $giver } sendiri.
+reason-helps-indicator = Indikator yang baik menunjukkan bahwa { $giver } dapat membantu { $learner } dalam krisis di bidang “{ $theme }”.
+reason-different-threat = { $city } memiliki { $hazard } yang tinggi, { $other } tidak: yang satu dapat membantu ketika yang lain terkena.
 reason-shared-priority = “{ $theme }” adalah prioritas keduanya.
 reason-alike = Keduanya serupa dalam hal { $first }.
 reason-alike-in-two = Keduanya serupa dalam hal { $first } dan { $second }.
@@ -24,6 +31,7 @@ against-own-word = Kemampuan { $city } dalam “{ $theme }” hanya berdasarkan 
 against-award = Untuk { $city } dalam “{ $theme }” ada penghargaan, tetapi tidak ada metode yang terdokumentasi.
 against-indicator = Bahwa { $city } dapat mengajarkan “{ $theme }” hanya diisyaratkan oleh indikator.
 against-one-sided = Sejauh yang diketahui, hanya { $city } yang memperoleh manfaat.
+against-joint-threat = Keduanya memiliki { $hazard } yang tinggi dan dapat terkena pada waktu yang sama.
 against-no-language = Keduanya tidak memiliki bahasa kerja yang sama; diperlukan juru bahasa.
 against-clock = Waktu setempat keduanya berbeda { $hours } jam.
 against-far = Jarak keduanya { $km } km.
@@ -58,7 +66,19 @@ change-without-evidence = tanpa bukti { $city } dalam “{ $theme }”
 # Paragraf ringkas.
 text-peer-learning = Sebagai tempat belajar, { $other } menempati urutan ke-{ $rank } bagi { $city }, dengan { $score } dari 100 poin.
 text-sister-city = Sebagai kota kembar, { $other } menempati urutan ke-{ $rank } bagi { $city }, dengan { $score } dari 100 poin.
+text-mutual-aid = Sebagai mitra saling bantu dalam krisis, { $other } berada di peringkat { $rank } untuk { $city }, dengan { $score } dari 100 poin.
 text-excluded = { $other } tidak disarankan kepada { $city } karena terhalang sebuah aturan; tanpa aturan itu, { $other } akan menempati urutan ke-{ $rank } dengan { $score } dari 100 poin.
 text-well-known = Ini bersandar pada { $percent } % dari informasi yang diperlukan skor, sebuah dasar yang kuat.
 text-partly-known = Ini bersandar pada { $percent } % dari informasi yang diperlukan skor; yang belum ada disebutkan di bawah.
 text-little-known = Ini baru bersandar pada { $percent } % dari informasi yang diperlukan skor dan sebaiknya dibaca sebagai petunjuk awal.
+
+# Kota ketiga bagi pasangan yang kekurangan satu hal.
+trio-lacks-theme = { $city } dan { $other } sama-sama menginginkan “{ $theme }”, dan tidak diketahui salah satunya dapat mengajar yang lain.
+trio-lacks-language = { $city } dan { $other } tidak memiliki bahasa kerja bersama.
+trio-teaches-both = { $third } dapat mengajar { $city } dan { $other } di bidang “{ $theme }”.
+trio-bridges-languages = { $third } berbagi bahasa dengan { $city } dan dengan { $other }.
+
+# Kota yang tidak mendapat tempat dalam kohor.
+cohort-left-ungrouped = kota ini tidak berada dalam kelompok sebaya yang bertahan
+cohort-left-no-mentor = tidak ada anggota kelompok sebayanya yang diketahui dapat mengajar tema ini
+cohort-left-over = para mentor kelompok sebayanya tidak memiliki tempat lagi, atau tidak lebih maju darinya

@@ -14,6 +14,9 @@ factor-availability = kesiapan
 factor-shared-priorities = prioritas bersama
 factor-mutual-benefit = manfaat timbal balik
 factor-context-similarity = kemiripan konteks
+factor-hazard-complementarity = ancaman yang berbeda
+factor-reach = jangkauan bantuan
+factor-response-capacity = kapasitas tanggap darurat
 
 reading-context = konteks
 reading-complementarity = saling melengkapi
@@ -57,6 +60,7 @@ evidence-practice-described = praktik yang diuraikan
 evidence-award = penghargaan
 evidence-good-indicator = indikator yang baik
 evidence-offer = ditawarkan oleh kota
+evidence-hazard = keterpaparan bahaya
 
 side-learns = belajar
 side-teaches = mengajar

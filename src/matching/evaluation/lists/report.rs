@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::even::Evened;
+
 /// Who gets suggestions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Coverage {
@@ -52,17 +54,20 @@ pub struct Hidden {
     pub confidence: f64,
 }
 
-/// What a city gains by claiming the highest level in every theme, without evidence.
+/// What a city gains by claiming the highest level, without evidence, in the themes that others need most.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Gaming {
+    /// In how many themes it claims it.
+    pub themes: usize,
     /// Points by which the score of a pair rose at most.
     pub most_points: f64,
     /// Mean over cities of the lists it newly stands in, as a share of all lists.
     pub mean_lists_won: f64,
     /// The most of any city.
     pub most_lists_won: f64,
-    /// The share of its claimed capacity that an unproven claim is worth at most: the evidence level of a city's own word.
-    pub evidence_of_own_word: f64,
+    /// Points that the evidence behind its claims allows at most: what capacity can bring at all, times the highest evidence that the city
+    /// holds in any theme. No rise can be above it.
+    pub bound_points: f64,
 }
 
 /// Everything that is said of the lists of one kind.
@@ -80,12 +85,14 @@ pub struct ListReport {
     pub coverage: Coverage,
     /// How attention is shared out.
     pub exposure: Exposure,
+    /// What a limit on how often a city is shown would bring and cost, the tightest first.
+    pub evened: Vec<Evened>,
     /// How still the lists stand.
     pub stability: Stability,
     /// What is left when indicators are hidden, the smaller share first.
     pub hidden: Vec<Hidden>,
     /// What overstating brings.
-    pub gaming: Gaming,
+    pub gaming: Vec<Gaming>,
     /// The largest difference of a pair's score between its two orders; absent for a directed kind.
     pub symmetry_error: Option<f64>,
     /// The seed of everything that is drawn.

@@ -7,14 +7,17 @@ use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 
+use super::even::{Evened, Ranked, evened};
 use super::exposure::{Shown, coverage, exposure, jaccard, share};
 use super::facts_changed::{overstated, with_hidden, with_noise};
 use super::report::{Gaming, Hidden, ListReport, Stability};
+use crate::domain::code::ThemeCode;
 use crate::domain::id::CityId;
 use crate::domain::pairing::Kind;
 use crate::matching::engine::{Ask, Engine};
 use crate::matching::error::EngineError;
 use crate::matching::facts::CityFacts;
+use crate::matching::knowledge::Knowledge;
 use crate::matching::scale::quantile;
 
 /// How lists are looked at.
@@ -42,6 +45,9 @@ impl ListSettings {
 /// Shares of indicators that are hidden.
 const HIDDEN: [f64; 3] = [0.1, 0.3, 0.5];
 
+/// Limits on how often a city is shown, as multiples of a list's length; 1 would show all alike.
+const LIMITS: [f64; 3] = [1.5, 2.0, 3.0];
+
 /// Looks at the lists of all cities that may be suggested.
 ///
 /// # Errors
@@ -57,9 +63,10 @@ pub fn evaluate_lists(engine: &Engine, settings: &ListSettings) -> Result<ListRe
         depth: settings.depth,
         coverage: coverage(&lists, &shown),
         exposure: exposure(&lists, &shown),
+        evened: view.evened(),
         stability: view.stability(&lists)?,
         hidden: HIDDEN.iter().map(|share| view.hidden(&lists, *share)).collect::<Result<_, _>>()?,
-        gaming: view.gaming(&lists)?,
+        gaming: view.boasts().iter().map(|themes| view.gaming(&lists, themes)).collect::<Result<_, _>>()?,
         symmetry_error: settings.kind.is_symmetric().then(|| view.symmetry_error()),
         seed: settings.seed,
     })
@@ -88,13 +95,24 @@ impl<'a> View<'a> {
         Ask { kind: self.settings.kind, theme: None, limit: self.settings.depth }
     }
 
-    /// The list of every city, as places among the cities looked at. A kind that the model does not have gives no suggestions.
-    fn lists(&self, engine: &Engine) -> Vec<Vec<usize>> {
+    /// The best of every city, as places among the cities looked at. A kind that the model does not have gives no suggestions.
+    fn ranked(&self, engine: &Engine, keep: usize) -> Vec<Ranked> {
         let list = |facts: &&CityFacts| {
-            let ranked = engine.ranked(facts.id, &self.ask(), self.settings.depth).unwrap_or_default();
-            ranked.into_iter().filter_map(|(city, _)| self.places.get(&city).copied()).collect()
+            let ranked = engine.ranked(facts.id, &self.ask(), keep).unwrap_or_default();
+            ranked.into_iter().filter_map(|(city, score)| Some((*self.places.get(&city)?, score))).collect()
         };
         self.facts.par_iter().map(list).collect()
+    }
+
+    /// The list of every city.
+    fn lists(&self, engine: &Engine) -> Vec<Vec<usize>> {
+        let ranked = self.ranked(engine, self.settings.depth);
+        ranked.into_iter().map(|list| list.into_iter().map(|(city, _)| city).collect()).collect()
+    }
+
+    fn evened(&self) -> Vec<Evened> {
+        let ranked = self.ranked(self.engine, self.facts.len());
+        LIMITS.iter().map(|limit| evened(&ranked, self.settings.depth, *limit)).collect()
     }
 
     fn random(&self, draw: u64) -> Xoshiro256PlusPlus {
@@ -142,23 +160,46 @@ impl<'a> View<'a> {
         known.iter().sum::<f64>() / known.len().max(1) as f64
     }
 
-    /// Every city boasts once, alone, and the lists of all others are asked for again.
-    fn gaming(&self, lists: &[Vec<usize>]) -> Result<Gaming, EngineError> {
-        let boasts: Vec<(f64, f64)> = (0..self.facts.len()).map(|at| self.boast(at, lists)).collect::<Result<_, _>>()?;
-        let most = |of: fn(&(f64, f64)) -> f64| boasts.iter().map(of).fold(0.0, f64::max);
+    /// The themes that all cities together need most, first.
+    fn wanted_themes(&self) -> Vec<ThemeCode> {
+        let (model, as_of) = (self.engine.model(), self.engine.as_of());
+        let mut wanted = vec![0.0; model.taxonomy().themes().len()];
+        for facts in &self.facts {
+            let need = Knowledge::of(model, facts, as_of).need;
+            wanted.iter_mut().zip(need).for_each(|(sum, need)| *sum += need.value);
+        }
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        // Stable: of equals the taxonomy's order.
+        order.sort_by(|&a, &b| wanted[b].total_cmp(&wanted[a]));
+        order.into_iter().map(|t| model.taxonomy().themes()[t].code.clone()).collect()
+    }
+
+    /// Boasts worth trying: in every theme, and in as many as a city's own word can carry.
+    fn boasts(&self) -> Vec<Vec<ThemeCode>> {
+        let themes = self.wanted_themes();
+        let carried = self.engine.model().settings().claims.as_ref().map(|claims| claims.own_word_capacities.floor() as usize);
+        let few = carried.filter(|few| (1..themes.len()).contains(few)).map(|few| themes[..few].to_vec());
+        std::iter::once(themes.clone()).chain(few).collect()
+    }
+
+    /// Every city boasts once, alone, in so many of the most wanted themes, and the lists of all others are asked for again.
+    fn gaming(&self, lists: &[Vec<usize>], themes: &[ThemeCode]) -> Result<Gaming, EngineError> {
+        let boasts: Vec<Boast> = (0..self.facts.len()).map(|at| self.boast(at, lists, themes)).collect::<Result<_, _>>()?;
+        let most = |of: fn(&Boast) -> f64| boasts.iter().map(of).fold(0.0, f64::max);
         Ok(Gaming {
-            most_points: most(|boast| boast.0),
-            mean_lists_won: boasts.iter().map(|boast| boast.1).sum::<f64>() / boasts.len().max(1) as f64,
-            most_lists_won: most(|boast| boast.1),
-            evidence_of_own_word: self.engine.model().settings().trust.self_declared,
+            themes: themes.len(),
+            most_points: most(|boast| boast.points),
+            bound_points: most(|boast| boast.bound),
+            mean_lists_won: boasts.iter().map(|boast| boast.lists_won).sum::<f64>() / boasts.len().max(1) as f64,
+            most_lists_won: most(|boast| boast.lists_won),
         })
     }
 
-    /// Points won at most with any other city, and the share of all lists newly won.
-    fn boast(&self, at: usize, lists: &[Vec<usize>]) -> Result<(f64, f64), EngineError> {
-        let (model, id) = (self.engine.model(), self.facts[at].id);
-        let themes: Vec<_> = model.taxonomy().themes().iter().map(|theme| theme.code.clone()).collect();
-        let engine = self.engine.with_changed(vec![overstated(self.facts[at], themes.iter(), self.engine.as_of().year())])?;
+    fn boast(&self, at: usize, lists: &[Vec<usize>], themes: &[ThemeCode]) -> Result<Boast, EngineError> {
+        let (id, as_of) = (self.facts[at].id, self.engine.as_of());
+        let boasting = overstated(self.facts[at], themes.iter(), as_of.year());
+        let bound = self.bound(&boasting);
+        let engine = self.engine.with_changed(vec![boasting])?;
         let others = || self.facts.iter().enumerate().filter(|(other, _)| *other != at);
         let won = |other: CityId| {
             let points = |engine: &Engine| engine.score(other, id, &self.ask()).unwrap_or_default();
@@ -167,7 +208,22 @@ impl<'a> View<'a> {
         let points = others().map(|(_, other)| won(other.id)).fold(0.0, f64::max);
         let after = self.lists(&engine);
         let lists_won = share(others().map(|(other, _)| after[other].contains(&at) && !lists[other].contains(&at)));
-        Ok((points, lists_won))
+        Ok(Boast { points, bound, lists_won })
+    }
+
+    /// The factors that capacity enters are at most the highest capacity times evidence of the city; of a harmonic mean with a side that
+    /// is at most 1, the other side bounds it by `2m / (1 + m)`.
+    fn bound(&self, boasting: &CityFacts) -> f64 {
+        let model = self.engine.model();
+        let own = Knowledge::of(model, boasting, self.engine.as_of()).own;
+        let most = own.iter().map(|reading| reading.estimate.value).fold(0.0, f64::max);
+        let of_factor = |name: &str| match name {
+            "benefit" | "head_start" => most,
+            "mutual_benefit" | "response_capacity" => 2.0 * most / (1.0 + most),
+            _ => 0.0,
+        };
+        let factors = model.kind(self.settings.kind).map(|kind| kind.factors.as_slice()).unwrap_or_default();
+        100.0 * factors.iter().map(|factor| factor.weight * of_factor(&factor.name)).sum::<f64>()
     }
 
     fn symmetry_error(&self) -> f64 {
@@ -177,6 +233,16 @@ impl<'a> View<'a> {
         };
         self.facts.par_iter().enumerate().map(of).collect::<Vec<f64>>().into_iter().fold(0.0, f64::max)
     }
+}
+
+/// What boasting brought one city.
+struct Boast {
+    /// Points won at most with any other city.
+    points: f64,
+    /// Points it can win at most.
+    bound: f64,
+    /// The share of all lists in which it newly stands.
+    lists_won: f64,
 }
 
 #[cfg(test)]
@@ -222,8 +288,14 @@ mod tests {
     #[test]
     fn a_boast_wins_no_more_points_than_the_evidence_of_a_citys_own_word_allows() {
         let engine = members();
-        let gaming = evaluate_lists(&engine, &settings(Kind::PeerLearning)).unwrap().gaming;
-        assert!(gaming.most_points > 0.0 && gaming.most_lists_won >= gaming.mean_lists_won, "{gaming:?}");
+        for kind in [Kind::PeerLearning, Kind::SisterCity] {
+            let boasts = evaluate_lists(&engine, &settings(kind)).unwrap().gaming;
+            assert_eq!(boasts.iter().map(|gaming| gaming.themes).collect::<Vec<_>>(), [40, 5]);
+            for gaming in boasts {
+                assert!(gaming.most_points <= gaming.bound_points, "{kind} {gaming:?}");
+                assert!(gaming.bound_points < 60.0 && gaming.most_lists_won >= gaming.mean_lists_won, "{kind} {gaming:?}");
+            }
+        }
         // Proof would win more: the same city, verified in everything.
         let themes: Vec<_> = engine.model().taxonomy().themes().iter().map(|theme| theme.code.clone()).collect();
         let mut proven = overstated(engine.city(id(1)).unwrap(), themes.iter(), 2026);
