@@ -172,7 +172,7 @@ fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &GapReadings, as_of:
     }
     let claims: Vec<Option<Claim>> = practices.iter().enumerate().map(|(t, backing)| claim(model, placed, (t, backing), as_of)).collect();
     let belief = belief(model, claims.iter().flatten());
-    let themes = practices.into_iter().zip(claims).zip(gaps);
+    let themes = practices.into_iter().zip(claims).zip(gaps.iter());
     themes.map(|((practices, claim), gap)| own_capacity(model, city, (claim, belief), gap, (practices, as_of))).collect()
 }
 
