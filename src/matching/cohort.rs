@@ -100,7 +100,7 @@ pub fn cohorts(engine: &Engine, grouping: &Grouping, theme: &ThemeCode, size: us
         left.extend(room.wanting.into_iter().map(|place| Left { city: engine.city_ref(place), why: Message::new(key) }));
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.mentors[0].id.cmp(&b.mentors[0].id)));
-    left.sort_by(|a, b| a.city.id.cmp(&b.city.id));
+    left.sort_by_key(|a| a.city.id);
     Ok(Cohorts { theme: theme.clone(), model: engine.model_ref(), snapshot: engine.snapshot_hash().to_owned(), cohorts: found, left })
 }
 

@@ -161,6 +161,24 @@ fn losses(outcome: &Outcome<'_>, themes: &[ThemeMatch]) -> Vec<Change> {
     given(themes).take(1).map(without).collect()
 }
 
+/// A city without what has been weighed already: a change of feasibility leaves that as it is, and copying it would take longer than the rest.
+fn without_evidence(city: &CityFacts) -> CityFacts {
+    let CityFacts { id, slug, name, country, .. } = city;
+    CityFacts {
+        suggestible: city.suggestible,
+        place: city.place,
+        utc_offset_hours: city.utc_offset_hours,
+        languages: city.languages.clone(),
+        networks: city.networks.clone(),
+        networks_complete: city.networks_complete,
+        offers: city.offers.clone(),
+        quotas: city.quotas.clone(),
+        has_international_office: city.has_international_office,
+        requests_answered: city.requests_answered,
+        ..CityFacts::unknown(*id, slug.clone(), name.clone(), country.clone())
+    }
+}
+
 fn slots(outcome: &Outcome<'_>) -> Option<Change> {
     let full = outcome.engine.model().settings().availability.slots_full;
     let slot = if outcome.ranking.setting.kind == Kind::PeerLearning { Slot::Mentor } else { Slot::Partner };
@@ -168,7 +186,7 @@ fn slots(outcome: &Outcome<'_>) -> Option<Change> {
     if free_slots(other, slot).is_some_and(|free| free >= full) {
         return None;
     }
-    let mut facts = other.clone();
+    let mut facts = without_evidence(other);
     match slot {
         Slot::Partner => facts.quotas.partners_max = Some(facts.quotas.partners_taken + full),
         Slot::Mentor => facts.quotas.learners_max = Some(facts.quotas.learners_taken + full),
@@ -183,7 +201,7 @@ fn office(outcome: &Outcome<'_>) -> Option<Change> {
     if other.has_international_office == Some(true) {
         return None;
     }
-    let facts = CityFacts { has_international_office: Some(true), ..other.clone() };
+    let facts = CityFacts { has_international_office: Some(true), ..without_evidence(other) };
     let words = Message::new("change-office").city("city", &other.name);
     Some(Change { words, facts, bears_on: BearsOn::Feasibility })
 }
@@ -195,7 +213,7 @@ fn bridge_language(outcome: &Outcome<'_>) -> Option<Change> {
     if !outcome.asker.1.city.languages.contains(&bridge) || other.languages.contains(&bridge) {
         return None;
     }
-    let mut facts = other.clone();
+    let mut facts = without_evidence(other);
     facts.languages.push(bridge.clone());
     let words = Message::new("change-language").with("language", Arg::Language(bridge.to_string())).city("city", &other.name);
     Some(Change { words, facts, bears_on: BearsOn::Feasibility })

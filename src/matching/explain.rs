@@ -8,7 +8,7 @@ use super::knowledge::Knowledge;
 use super::message::Message;
 use super::missing::missing;
 use super::pairing::{Side, estimates};
-use super::ranking::{Best, Listed, Ranking};
+use super::ranking::{Best, LARGE_SNAPSHOT, Listed, Ranking};
 use super::reasons::{Seen, against, reasons};
 use super::rules::{Rule, Seat};
 use super::score::{bounds, confidence, factors, readings};
@@ -16,9 +16,6 @@ use super::settings::FACTORS;
 use super::survival::{Candidate, survival};
 use super::themes::{Flow, aid_matches, matches};
 use crate::domain::pairing::Kind;
-
-/// Cities from which a list is worth two threads.
-const LARGE_SNAPSHOT: usize = 2_000;
 
 /// Explains the pairs of one city.
 #[derive(Debug)]

@@ -4,6 +4,8 @@
 //! stated capacity, which is on the same scale); without that the mean gap of the country's indicators, marked as the country's.
 //! `G(i,k)`: the mean of g over the themes of the pillar that are known, with the share of themes known beside it.
 
+use std::ops::{Index, Range};
+
 use chrono::{Datelike, NaiveDate};
 
 use super::answer::{AssessmentReading, GapBasis, IndicatorReading, PillarGap, ThemeGap};
@@ -20,10 +22,45 @@ pub struct GapReading {
     pub estimate: Estimate,
     /// What it was computed from.
     pub basis: GapBasis,
-    /// The indicators that were used.
-    pub indicators: Vec<UsedIndicator>,
     /// The self-assessment or stated capacity that was used.
     pub assessment: Option<AssessmentReading>,
+    /// Which of the indicators used are this theme's.
+    used: Range<usize>,
+}
+
+/// The gaps of all themes of a city, with the indicators that they rest on. One list holds the indicators of all: a suggestion weighs many
+/// cities and shows few.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GapReadings {
+    themes: Vec<GapReading>,
+    used: Vec<UsedIndicator>,
+}
+
+impl GapReadings {
+    /// The gap of every theme.
+    pub fn of(model: &Model, placed: &Placed<'_>, as_of: NaiveDate) -> GapReadings {
+        let mut used = Vec::with_capacity(placed.city.indicators.len());
+        let themes = (0..model.taxonomy().themes().len()).map(|t| theme_gap(model, placed, (t, &mut used), as_of)).collect();
+        GapReadings { themes, used }
+    }
+
+    /// Theme by theme.
+    pub fn iter(&self) -> impl Iterator<Item = &GapReading> {
+        self.themes.iter()
+    }
+
+    /// The indicators that the gap of a theme rests on.
+    pub fn indicators(&self, theme: usize) -> &[UsedIndicator] {
+        &self.used[self.themes[theme].used.clone()]
+    }
+}
+
+impl Index<usize> for GapReadings {
+    type Output = GapReading;
+
+    fn index(&self, theme: usize) -> &GapReading {
+        &self.themes[theme]
+    }
 }
 
 /// An indicator that was used; its words are fetched only where it is shown.
@@ -56,42 +93,50 @@ impl UsedIndicator {
     }
 }
 
-/// The gap of a theme (by its place in the taxonomy).
-pub fn theme_gap(model: &Model, placed: &Placed<'_>, theme: usize, as_of: NaiveDate) -> GapReading {
-    let city = placed.city;
-    let all = model.indicators_of(theme).iter().filter_map(|definition| used(model, placed, *definition));
-    let (own, of_country): (Vec<_>, Vec<_>) = all.partition(|used| city.indicators[used.fact].scope == Scope::City);
-    if !own.is_empty() {
-        return from_indicators(model, city, (own, GapBasis::CityIndicators), as_of);
+/// The gap of a theme (by its place in the taxonomy); adds the indicators that it rests on.
+fn theme_gap(model: &Model, placed: &Placed<'_>, (theme, used): (usize, &mut Vec<UsedIndicator>), as_of: NaiveDate) -> GapReading {
+    if let Some(reading) = from_indicators(model, placed, (theme, Scope::City, used), as_of) {
+        return reading;
     }
+    let nothing_used = used.len()..used.len();
     if let Some(assessment) = assessment_of(placed, theme) {
         let settings = &model.settings().gap;
         let estimate = Estimate::within(1.0 - assessment.level / 5.0, settings.assessment_error, settings.assessment_coverage);
-        return GapReading { estimate, basis: GapBasis::Assessment, indicators: Vec::new(), assessment: Some(assessment) };
+        return GapReading { estimate, basis: GapBasis::Assessment, assessment: Some(assessment), used: nothing_used };
     }
-    if !of_country.is_empty() {
-        return from_indicators(model, city, (of_country, GapBasis::CountryIndicators), as_of);
+    if let Some(reading) = from_indicators(model, placed, (theme, Scope::Country, used), as_of) {
+        return reading;
     }
     let estimate = Estimate::missing(model.settings().gap.expected);
-    GapReading { estimate, basis: GapBasis::Missing, indicators: Vec::new(), assessment: None }
+    GapReading { estimate, basis: GapBasis::Missing, assessment: None, used: nothing_used }
 }
 
-fn used(model: &Model, placed: &Placed<'_>, definition: usize) -> Option<UsedIndicator> {
-    let (place, fact) = placed.latest(definition)?;
-    let gap = model.indicators()[definition].gap(fact.value)?;
-    Some(UsedIndicator { definition, fact: place, gap })
-}
-
-fn from_indicators(model: &Model, city: &CityFacts, (indicators, basis): (Vec<UsedIndicator>, GapBasis), as_of: NaiveDate) -> GapReading {
-    let settings = &model.settings().gap;
-    let count = indicators.len() as f64;
+/// The gap of a theme by the values of this scope, where there are any.
+fn from_indicators(
+    model: &Model,
+    placed: &Placed<'_>,
+    (theme, scope, used): (usize, Scope, &mut Vec<UsedIndicator>),
+    as_of: NaiveDate,
+) -> Option<GapReading> {
+    let first = used.len();
+    for &definition in model.indicators_of(theme) {
+        let Some((fact, value)) = placed.latest(definition).filter(|(_, fact)| fact.scope == scope) else { continue };
+        used.extend(model.indicators()[definition].gap(value.value).map(|gap| UsedIndicator { definition, fact, gap }));
+    }
+    let indicators = &used[first..];
+    if indicators.is_empty() {
+        return None;
+    }
+    let (settings, count) = (&model.settings().gap, indicators.len() as f64);
     let gap = indicators.iter().map(|used| used.gap).sum::<f64>() / count;
-    let coverage = indicators.iter().map(|used| coverage_of(model, &city.indicators[used.fact], as_of)).sum::<f64>() / count;
-    let estimate = match basis {
-        GapBasis::CountryIndicators => Estimate::within(gap, settings.country_error, coverage * settings.country_coverage),
-        GapBasis::CityIndicators | GapBasis::Assessment | GapBasis::Missing => Estimate::known(gap, coverage),
+    let coverage = indicators.iter().map(|used| coverage_of(model, &placed.city.indicators[used.fact], as_of)).sum::<f64>() / count;
+    let (estimate, basis) = match scope {
+        Scope::City => (Estimate::known(gap, coverage), GapBasis::CityIndicators),
+        Scope::Country => {
+            (Estimate::within(gap, settings.country_error, coverage * settings.country_coverage), GapBasis::CountryIndicators)
+        }
     };
-    GapReading { estimate, basis, indicators, assessment: None }
+    Some(GapReading { estimate, basis, assessment: None, used: first..used.len() })
 }
 
 fn coverage_of(model: &Model, fact: &IndicatorFact, as_of: NaiveDate) -> f64 {
@@ -112,12 +157,12 @@ fn assessment_of(placed: &Placed<'_>, theme: usize) -> Option<AssessmentReading>
 }
 
 /// The gaps of all pillars, and the gap of the city: the mean of its known pillars, each with equal mass.
-pub fn pillar_gaps(model: &Model, city: &CityFacts, readings: &[GapReading], priorities: &[Option<f64>]) -> (Vec<PillarGap>, Option<f64>) {
+pub fn pillar_gaps(model: &Model, city: &CityFacts, readings: &GapReadings, priorities: &[Option<f64>]) -> (Vec<PillarGap>, Option<f64>) {
     let taxonomy = model.taxonomy();
     let of_pillar = |k: usize| {
         let themes: Vec<ThemeGap> = (0..taxonomy.themes().len())
             .filter(|&t| taxonomy.pillar_of(t) == k)
-            .map(|t| theme_answer(model, city, t, (&readings[t], priorities[t])))
+            .map(|t| theme_answer(model, city, t, (readings, priorities[t])))
             .collect();
         let known: Vec<f64> = themes.iter().filter_map(|theme| theme.gap).collect();
         PillarGap {
@@ -138,14 +183,15 @@ fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-fn theme_answer(model: &Model, city: &CityFacts, theme: usize, (reading, priority): (&GapReading, Option<f64>)) -> ThemeGap {
+fn theme_answer(model: &Model, city: &CityFacts, theme: usize, (readings, priority): (&GapReadings, Option<f64>)) -> ThemeGap {
+    let reading = &readings[theme];
     ThemeGap {
         theme: model.taxonomy().themes()[theme].code.clone(),
         gap: (reading.basis != GapBasis::Missing).then_some(reading.estimate.value),
         bounds: [reading.estimate.low, reading.estimate.high],
         coverage: reading.estimate.coverage,
         basis: reading.basis,
-        indicators: reading.indicators.iter().map(|used| used.reading(model, city)).collect(),
+        indicators: readings.indicators(theme).iter().map(|used| used.reading(model, city)).collect(),
         assessment: reading.assessment.clone(),
         priority,
     }
@@ -160,7 +206,7 @@ mod tests {
     fn gap(city: &CityFacts, code: &str) -> GapReading {
         let model = model();
         let place = model.taxonomy().index_of(&theme(code)).unwrap();
-        theme_gap(&model, &Placed::of(&model, city), place, today())
+        GapReadings::of(&model, &Placed::of(&model, city), today())[place].clone()
     }
 
     #[test]
@@ -191,7 +237,7 @@ mod tests {
         {
             one.indicators.push(indicator(code, at_target, 2025, Scope::Country));
         }
-        let readings: Vec<GapReading> = (0..40).map(|t| theme_gap(&model, &Placed::of(&model, &one), t, today())).collect();
+        let readings = GapReadings::of(&model, &Placed::of(&model, &one), today());
         let (pillars, overall) = pillar_gaps(&model, &one, &readings, &[None; 40]);
         assert_eq!(pillars[0].gap, Some(1.0));
         assert_eq!((pillars[2].gap, pillars[2].themes_known), (Some(0.0), 4));

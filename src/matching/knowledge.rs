@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use super::context::{TraitReading, raw_traits};
 use super::estimate::Estimate;
 use super::facts::{Basis, CityFacts, PracticeFact, ProfileEvidence};
-use super::gaps::{GapReading, theme_gap};
+use super::gaps::{GapReading, GapReadings};
 use super::model::Model;
 use super::placed::Placed;
 use crate::domain::practice::PracticeBasis;
@@ -61,7 +61,7 @@ pub struct Knowledge {
     /// How much of the priorities is known.
     pub priority_coverage: f64,
     /// How far each theme is from target.
-    pub gap: Vec<GapReading>,
+    pub gap: GapReadings,
     /// Priority times gap.
     pub need: Vec<Estimate>,
     /// Capacity times evidence.
@@ -77,13 +77,12 @@ pub struct Knowledge {
 impl Knowledge {
     /// Weighs the facts of a city.
     pub fn of(model: &Model, city: &CityFacts, as_of: NaiveDate) -> Knowledge {
-        let themes = model.taxonomy().themes().len();
         let placed = Placed::of(model, city);
-        let gap: Vec<GapReading> = (0..themes).map(|t| theme_gap(model, &placed, t, as_of)).collect();
+        let gap = GapReadings::of(model, &placed, as_of);
         let (priority, has_priorities) = priorities(model, city);
         let own: Vec<OwnReading> = own_capacities(model, &placed, &gap, as_of);
         let openness = openness(model, city);
-        let need = priority.iter().zip(&gap).map(|(p, g)| p.times(g.estimate)).collect();
+        let need = priority.iter().zip(gap.iter()).map(|(p, g)| p.times(g.estimate)).collect();
         let offer = openness.iter().zip(&own).map(|(open, own)| offer(*open, own.estimate)).collect();
         let priority_coverage = priority_coverage(model, city, has_priorities);
         Knowledge { priority, has_priorities, priority_coverage, gap, need, own, offer, openness, traits: raw_traits(model, &placed) }
@@ -160,9 +159,9 @@ fn openness(model: &Model, city: &CityFacts) -> Vec<Estimate> {
     open
 }
 
-fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &[GapReading], as_of: NaiveDate) -> Vec<OwnReading> {
+fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &GapReadings, as_of: NaiveDate) -> Vec<OwnReading> {
     let city = placed.city;
-    let mut practices: Vec<Vec<usize>> = vec![Vec::new(); gaps.len()];
+    let mut practices: Vec<Vec<usize>> = vec![Vec::new(); model.taxonomy().themes().len()];
     for (i, practice) in city.practices.iter().enumerate() {
         for place in practice.themes.iter().filter_map(|theme| model.taxonomy().index_of(theme)) {
             practices[place].push(i);
@@ -175,7 +174,7 @@ fn own_capacities(model: &Model, placed: &Placed<'_>, gaps: &[GapReading], as_of
     }
     let claims: Vec<Option<Claim>> = practices.iter().enumerate().map(|(t, backing)| claim(model, placed, (t, backing), as_of)).collect();
     let belief = belief(model, claims.iter().flatten());
-    let themes = practices.into_iter().zip(claims).zip(gaps);
+    let themes = practices.into_iter().zip(claims).zip(gaps.iter());
     themes.map(|((practices, claim), gap)| own_capacity(model, city, (claim, belief), gap, (practices, as_of))).collect()
 }
 

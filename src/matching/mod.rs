@@ -27,6 +27,7 @@ pub mod knowledge; // facts weighed by their evidence, theme by theme
 pub mod message; // words as keys and arguments
 pub mod missing; // what is not known, and how far it could move the score
 pub mod model; // a versioned folder of everything that can change a score
+pub mod pass; // asking cities against blocks of all others
 pub mod placed; // facts in their places among themes and indicators
 pub mod neighbours; // statistical neighbours of any table
 pub mod mutual_aid; // the factors of help in a crisis

@@ -6,20 +6,23 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::bulk::columns::{BLOCK, Block, Lanes};
-use super::bulk::group::{FEW, Group};
-use super::bulk::kernel::{Limits, Tally, approximate};
+use super::bulk::columns::{BLOCK, Block};
+use super::bulk::group::Group;
 use super::bulk::margin::margin;
 use super::bulk::probe::{Probe, Question};
-use super::bulk::shortlist::{Shortlist, lanes};
+use super::bulk::shortlist::Shortlist;
 use super::engine::{Ask, Engine};
 use super::error::MatchError;
 use super::pairing::{Setting, may_teach, value};
+use super::pass::{Count, Search};
 use super::rules::{Relation, Rule, RuleContext, Seat};
 use super::score::{score, weights};
 use super::settings::{FACTORS, KindSettings};
 use super::table::View;
 use crate::domain::pairing::Kind;
+
+/// Cities from which one answer is worth two threads.
+pub const LARGE_SNAPSHOT: usize = 2_000;
 
 /// One question to a snapshot, resolved.
 #[derive(Debug, Clone)]
@@ -147,7 +150,7 @@ impl<'e> Ranking<'e> {
                 None => all[asker - askers.start] = self.best_of(asker, keep, self.everyone()).ranked,
             }
         }
-        self.pass(&Group::all(probes), &mut searches);
+        self.pass_over(0..self.block_count(), &Group::all(probes), &mut searches);
         for search in searches {
             all[search.asker - askers.start] = self.best_of(search.asker, keep, search.list.into_places()).ranked;
         }
@@ -161,24 +164,6 @@ impl<'e> Ranking<'e> {
 
     fn search(&self, asker: usize, keep: usize) -> Search {
         Search { asker, apart: self.apart(asker, asker), list: Shortlist::new(keep, self.margin()) }
-    }
-
-    /// Block by block for all of them, while the block lies in the nearest cache. The groups hold their probes in the same order.
-    fn pass(&self, groups: &[Group], listeners: &mut [impl Listen]) {
-        let mut scores = [[0.0; BLOCK]; FEW];
-        for (first, block) in self.blocks() {
-            for (group, listeners) in groups.iter().zip(listeners.chunks_mut(FEW)) {
-                let mut limits = [Limits::NONE; FEW];
-                for (limits, listener) in limits.iter_mut().zip(&*listeners) {
-                    *limits = listener.limits();
-                }
-                let tallies = approximate(group, block, &limits, &mut scores);
-                for ((listener, scores), tally) in listeners.iter_mut().zip(&mut scores).zip(tallies) {
-                    let tally = set_apart(listener.apart(), first, scores, tally);
-                    listener.hear(first, scores, tally);
-                }
-            }
-        }
     }
 
     /// The best of cities that surely are candidates, unless there is something between them, and of others that may be.
@@ -261,6 +246,11 @@ impl<'e> Ranking<'e> {
             && self.exclusion(seat, asker, other).is_none()
     }
 
+    /// How many blocks there are.
+    pub fn block_count(&self) -> usize {
+        self.engine.table().columns().blocks().len()
+    }
+
     /// The blocks of the snapshot, each with the place of its first city.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, &'e Block)> {
         self.engine.table().columns().blocks().iter().enumerate().map(|(i, block)| (i * BLOCK, block.as_ref()))
@@ -283,7 +273,7 @@ impl<'e> Ranking<'e> {
         Probe::of(engine.table().columns(), &question, engine.table().view(asker), &engine.brief(asker).eligibility)
     }
 
-    /// The cities about whom approximate scores say nothing: the two themselves, and those with whom the asking city has something.
+    /// The cities about whom approximate scores say nothing, in order: the two themselves, and those with whom the first has something.
     pub fn apart(&self, asker: usize, target: usize) -> Vec<usize> {
         let mut places: Vec<usize> = self.engine.relations_of(asker).chain([asker, target]).collect();
         places.sort_unstable();
@@ -303,73 +293,6 @@ pub struct Listed {
     pub score: f64,
     /// The place of the city that has the score; it is not counted itself.
     pub target: usize,
-}
-
-/// What a pass tells the scores to.
-trait Listen {
-    /// Which scores matter.
-    fn limits(&self) -> Limits;
-    /// The cities about whom the scores say nothing, in order.
-    fn apart(&self) -> &[usize];
-    /// The scores of the block whose first city has this place.
-    fn hear(&mut self, first: usize, scores: &Lanes, tally: Tally);
-}
-
-/// The search for the best of one city.
-struct Search {
-    asker: usize,
-    apart: Vec<usize>,
-    list: Shortlist,
-}
-
-impl Listen for Search {
-    fn limits(&self) -> Limits {
-        Limits { least: self.list.floor(), floor: self.list.floor(), ceiling: f32::MAX }
-    }
-
-    fn apart(&self) -> &[usize] {
-        &self.apart
-    }
-
-    fn hear(&mut self, first: usize, scores: &Lanes, tally: Tally) {
-        self.list.take(first, scores, tally);
-    }
-}
-
-/// The count of those that go before a score.
-struct Count {
-    i: usize,
-    apart: Vec<usize>,
-    /// Below it a score is surely behind, above it surely ahead.
-    between: [f32; 2],
-    ahead: usize,
-    unsure: Vec<usize>,
-}
-
-impl Listen for Count {
-    fn limits(&self) -> Limits {
-        Limits { least: self.between[0], floor: self.between[0], ceiling: self.between[1] }
-    }
-
-    fn apart(&self) -> &[usize] {
-        &self.apart
-    }
-
-    fn hear(&mut self, first: usize, _: &Lanes, tally: Tally) {
-        self.ahead += tally.above.count_ones() as usize;
-        self.unsure.extend(lanes(tally.reaches & !tally.above).map(|lane| first + lane));
-    }
-}
-
-/// Takes out what the scores say about some cities.
-pub fn set_apart(apart: &[usize], first: usize, scores: &mut Lanes, mut tally: Tally) -> Tally {
-    let start = apart.partition_point(|place| *place < first);
-    for place in apart[start..].iter().take_while(|place| **place < first + BLOCK) {
-        let bit = 1 << (place - first);
-        scores[place - first] = f32::NAN;
-        tally = Tally { out: tally.out & !bit, reaches: tally.reaches | bit, above: tally.above & !bit };
-    }
-    tally
 }
 
 /// Score descending, then the lower id, which is the lower place.

@@ -108,7 +108,8 @@ pub struct Relation {
     pub is_unwanted: bool,
 }
 
-/// Each city's relations, by the place of the other.
+/// Each city's relations, by the place of the other. Who has something on one list has an entry on both, and so a pass that meets a pair
+/// from either side knows of it.
 pub type Relations = Vec<Arc<BTreeMap<usize, Relation>>>;
 
 impl Relation {
@@ -156,17 +157,16 @@ fn named(city: &CityFacts) -> impl Iterator<Item = CityId> {
 
 /// Gathers what cities have between them.
 pub fn relations(cities: &[Arc<CityFacts>], place_of: &BTreeMap<CityId, usize>) -> Relations {
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut pairs: BTreeSet<[usize; 2]> = BTreeSet::new();
     for (here, city) in cities.iter().enumerate() {
-        for there in named(city).filter_map(|id| place_of.get(&id).copied()).filter(|there| *there != here) {
-            pairs.extend([(here, there), (there, here)]);
-        }
+        let others = named(city).filter_map(|id| place_of.get(&id).copied()).filter(|there| *there != here);
+        pairs.extend(others.map(|there| [here.min(there), here.max(there)]));
     }
     // Those who have nothing with anybody share one empty list.
     let nothing = Arc::new(BTreeMap::new());
     let mut all = vec![nothing; cities.len()];
-    for (here, there) in pairs {
-        set(&mut all, (here, there), Relation::between(&cities[here], &cities[there]));
+    for pair in pairs {
+        relate(&mut all, cities, pair);
     }
     all
 }
@@ -176,18 +176,20 @@ pub fn relate_anew(all: &mut Relations, here: usize, cities: &[Arc<CityFacts>], 
     let now = named(&cities[here]).filter_map(|id| place_of.get(&id).copied()).filter(|there| *there != here);
     let others: BTreeSet<usize> = now.chain(all[here].keys().copied()).collect();
     for there in others {
-        set(all, (here, there), Relation::between(&cities[here], &cities[there]));
-        set(all, (there, here), Relation::between(&cities[there], &cities[here]));
+        relate(all, cities, [here, there]);
     }
 }
 
-fn set(all: &mut Relations, (here, there): (usize, usize), relation: Relation) {
-    if relation == Relation::default() {
-        if all[here].contains_key(&there) {
+/// Sets what two cities have between them on both lists, or on neither.
+fn relate(all: &mut Relations, cities: &[Arc<CityFacts>], [a, b]: [usize; 2]) {
+    let both = [(a, b), (b, a)].map(|(here, there)| (here, there, Relation::between(&cities[here], &cities[there])));
+    let is_nothing = both.iter().all(|(_, _, relation)| *relation == Relation::default());
+    for (here, there, relation) in both {
+        if !is_nothing {
+            Arc::make_mut(&mut all[here]).insert(there, relation);
+        } else if all[here].contains_key(&there) {
             Arc::make_mut(&mut all[here]).remove(&there);
         }
-    } else {
-        Arc::make_mut(&mut all[here]).insert(there, relation);
     }
 }
 

@@ -1,11 +1,11 @@
 //! Survival: in how many perturbed runs a pair stays in the list, when the inputs move by their error and the weights around the chosen
 //! ones. Every draw is fixed by the model's seed and the two cities, so that neither threads nor the order of arrival change it.
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::{Level, dispatch, prelude::*};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::draws::{LANES, Streams, normal};
+use super::draws::{LANES, Numbers, PAIR, Streams, WIDTH, normal, numbers, states};
 use super::estimate::Estimate;
 use super::settings::{FACTORS, SurvivalSettings};
 use crate::domain::id::CityId;
@@ -25,17 +25,29 @@ pub fn survival(settings: &SurvivalSettings, seed: u64, weights: &[f64; FACTORS]
     let drawn: Vec<[f64; FACTORS]> = (0..settings.runs).map(|_| drawn_weights(settings, weights, &mut of_weights)).collect();
     let scores = moved_scores(settings, seed, pool, &drawn);
     let mut stayed = vec![0_u32; pool.len()];
-    let mut order: Vec<usize> = (0..pool.len()).collect();
-    let first = limit.min(pool.len());
-    for of in scores {
-        if first < pool.len() {
-            order.select_nth_unstable_by(first, |&a, &b| of[b].total_cmp(&of[a]).then_with(|| pool[a].city.cmp(&pool[b].city)));
-        }
-        for i in &order[..first] {
-            stayed[*i] += 1;
+    let mut sorted = Vec::with_capacity(pool.len());
+    for scores in scores {
+        sorted.clone_from(&scores);
+        for i in first_of(&scores, &mut sorted, limit, |i| pool[i].city) {
+            stayed[i] += 1;
         }
     }
     stayed.into_iter().map(|stayed| f64::from(stayed) / f64::from(settings.runs)).collect()
+}
+
+/// The places of the first `limit` scores, in any order: those above the last of them and, of those equal to it, the ones of the lower ids.
+fn first_of(scores: &[f64], sorted: &mut [f64], limit: usize, id: impl Fn(usize) -> CityId) -> Vec<usize> {
+    if limit >= scores.len() {
+        return (0..scores.len()).collect();
+    }
+    let Some(last) = limit.checked_sub(1) else { return Vec::new() };
+    let (_, last, _) = sorted.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
+    let last = *last;
+    let mut first: Vec<usize> = (0..scores.len()).filter(|&i| scores[i] > last).collect();
+    let mut equal: Vec<usize> = (0..scores.len()).filter(|&i| scores[i] == last).collect();
+    equal.sort_by_key(|&i| id(i));
+    first.extend(equal.into_iter().take(limit - first.len()));
+    first
 }
 
 /// Both halves of an id, mixed so that ids that follow one another in time draw apart.
@@ -53,9 +65,15 @@ fn moved_scores(settings: &SurvivalSettings, seed: u64, pool: &[Candidate], weig
             std::array::from_fn(|f| std::array::from_fn(|lane| some.get(lane).map_or(0.0, |candidate| of(&candidate.estimates[f]))))
         };
         let (values, errors) = (of_lanes(&|estimate| estimate.value), of_lanes(&error));
-        let streams = Streams::of(std::array::from_fn(|lane| some.get(lane).map_or(0, |candidate| seed ^ fold(candidate.city))));
+        let states = states(std::array::from_fn(|lane| some.get(lane).map_or(0, |candidate| seed ^ fold(candidate.city))));
         let mut scores = vec![[0.0; LANES]; weights.len()];
-        dispatch!(Level::new(), _ => move_lanes(streams, (&values, &errors), weights, &mut scores));
+        dispatch!(Level::new(), simd => {
+            let (mut value_lanes, mut error_lanes) = ([numbers(simd, &values[0]); FACTORS], [numbers(simd, &errors[0]); FACTORS]);
+            for f in 1..FACTORS {
+                (value_lanes[f], error_lanes[f]) = (numbers(simd, &values[f]), numbers(simd, &errors[f]));
+            }
+            move_lanes(Streams::of(simd, &states), (&value_lanes, &error_lanes), weights, &mut scores);
+        });
         for (of_run, scores) in by_run.iter_mut().zip(&scores) {
             of_run.extend_from_slice(&scores[..some.len()]);
         }
@@ -65,20 +83,24 @@ fn moved_scores(settings: &SurvivalSettings, seed: u64, pool: &[Candidate], weig
 
 /// One run after the other. Each lane makes the same steps as it would alone, in the same order, so that it draws the same bits.
 #[inline(always)]
-fn move_lanes(
-    mut streams: Streams,
-    (values, errors): (&[[f64; LANES]; FACTORS], &[[f64; LANES]; FACTORS]),
+fn move_lanes<S: Simd>(
+    mut streams: Streams<S>,
+    (values, errors): (&[Numbers<S>; FACTORS], &[Numbers<S>; FACTORS]),
     weights: &[[f64; FACTORS]],
     scores: &mut [[f64; LANES]],
 ) {
     for (weights, scores) in weights.iter().zip(scores) {
+        let mut sums = values[0];
         for f in 0..FACTORS {
             let normal = streams.normal();
-            for lane in 0..LANES {
-                let moved = (values[f][lane] + errors[f][lane] * normal[lane]).clamp(0.0, 1.0);
-                scores[lane] += 100.0 * weights[f] * moved;
+            for half in 0..PAIR {
+                let moved = values[f][half] + errors[f][half] * normal[half];
+                let points = moved.max(0.0).min(1.0) * (100.0 * weights[f]);
+                sums[half] = if f == 0 { points } else { sums[half] + points };
             }
         }
+        sums[0].store_slice(&mut scores[..WIDTH]);
+        sums[1].store_slice(&mut scores[WIDTH..]);
     }
 }
 

@@ -133,7 +133,7 @@ fn need_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
         ..blank(EvidenceKind::Priority, EvidenceSide::Need)
     });
     let reading = &side.knowledge.gap[t];
-    let indicators = reading.indicators.iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
+    let indicators = side.knowledge.gap.indicators(t).iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
         indicator: Some(i.code),
         value: Some(i.value),
         year: i.year,
@@ -160,7 +160,7 @@ fn offer_evidence(model: &Model, side: &Side<'_>, t: usize) -> Vec<Evidence> {
         OwnBasis::Verified | OwnBasis::Stated | OwnBasis::Practice | OwnBasis::Unknown => None,
     };
     if let Some(scope) = scope {
-        evidence.extend(side.knowledge.gap[t].indicators.iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
+        evidence.extend(side.knowledge.gap.indicators(t).iter().map(|used| used.reading(model, side.city)).map(|i| Evidence {
             indicator: Some(i.code),
             value: Some(i.value),
             year: i.year,

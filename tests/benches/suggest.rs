@@ -1,5 +1,5 @@
 //! How long one live answer takes over made-up cities in the number of the world's, and how long the snapshot takes to make and to change.
-//! Prints a table; judges nothing, because machines differ.
+//! Prints a table, with the mean processor time beside the times on the clock; judges nothing, because machines differ.
 //!
 //! `cargo bench --no-default-features --bench suggest [-- CITIES]`
 
@@ -12,6 +12,7 @@ use kembar::matching::Engine;
 use kembar::matching::engine::Ask;
 
 mod cities;
+mod processor;
 
 /// How often each question is asked, each time of another city.
 const TIMES: usize = 300;
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let engine = Engine::new(model, cities, "2026-11-22".parse()?)?;
     println!("{count} cities, {} threads; snapshot made in {:.0?}", rayon::current_num_threads(), start.elapsed());
-    println!("{:42} {:>9} {:>9} {:>9} {:>9}", "", "least", "median", "p99", "longest");
+    println!("{:42} {:>9} {:>9} {:>9} {:>9} {:>9}", "", "least", "median", "p99", "longest", "processor");
     let theme = engine.model().taxonomy().themes()[0].code.clone();
     for kind in [Kind::PeerLearning, Kind::SisterCity] {
         for (limit, theme) in [(10, None), (10, Some(theme.clone())), (20, None)] {
@@ -47,13 +48,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn row<E: Into<Box<dyn Error>>>(words: &str, ids: &[CityId], mut ask: impl FnMut(CityId) -> Result<(), E>) -> Result<(), Box<dyn Error>> {
     let mut times: Vec<Duration> = Vec::new();
+    let before = processor::time();
     for id in ids {
         let start = Instant::now();
         ask(*id).map_err(Into::into)?;
         times.push(start.elapsed());
     }
+    let processor = (processor::time() - before) / ids.len() as u32;
     times.sort();
     let at = |share: f64| times[(share * (times.len() - 1) as f64).round() as usize];
-    println!("{words:42} {:>9.2?} {:>9.2?} {:>9.2?} {:>9.2?}", at(0.0), at(0.5), at(0.99), at(1.0));
+    println!("{words:42} {:>9.2?} {:>9.2?} {:>9.2?} {:>9.2?} {processor:>9.2?}", at(0.0), at(0.5), at(0.99), at(1.0));
     Ok(())
 }

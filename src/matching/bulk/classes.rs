@@ -56,11 +56,12 @@ pub struct Traits<'a> {
     pub eligibility: Eligibility,
 }
 
-/// The class of a city by languages and networks, and by everything else.
-pub type Class = [u32; 2];
+/// The class of a city by languages, by networks, and by everything else. Three small tables and not one of all that occurs together: they
+/// are looked into for every pair, and must lie in the nearest cache beside the rows.
+pub type Class = [u32; 3];
 
 /// What is nobody's class.
-pub const NOBODY: Class = [u32::MAX; 2];
+pub const NOBODY: Class = [u32::MAX; 3];
 
 /// The classes of a snapshot. Classes are never taken away; one that a change has left empty costs a few additions.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +70,6 @@ pub struct Classes {
     networks: Distinct<Vec<u64>>,
     /// For each number of a language or network part a mask that has it.
     masks: [Vec<Vec<u64>>; 2],
-    words: Distinct<[u32; 2]>,
     clocks: Distinct<u64>,
     unknown: Distinct<Unknown>,
     eligible: Distinct<Eligibility>,
@@ -105,11 +105,11 @@ impl Classes {
         self.members.resize(self.eligible.values().len(), 0);
         self.members[eligible as usize] += 1;
         let others = [self.clocks.number(city.clock.to_bits()), self.unknown.number(city.unknown.clone()), eligible];
-        [self.words.number(words), self.others.number(others)]
+        [words[0], words[1], self.others.number(others)]
     }
 
     /// A city leaves its class.
-    pub fn leave(&mut self, [_, others]: Class) {
+    pub fn leave(&mut self, [_, _, others]: Class) {
         let [_, _, eligible] = self.others.values()[others as usize];
         self.members[eligible as usize] -= 1;
     }
@@ -134,14 +134,14 @@ impl Classes {
         self.eligible.values().iter().zip(self.members.iter().copied())
     }
 
-    /// The sums of the parts for every class, by languages and networks and by everything else; minus infinity for who is not eligible,
+    /// What the parts bring to every class, by languages, by networks and by everything else; minus infinity for who is not eligible,
     /// whatever else may be unknown.
-    pub fn sums(&self, parts: &Parts) -> [Vec<f32>; 2] {
-        let words = |[l, n]: &[u32; 2]| (parts.words[0][*l as usize] + parts.words[1][*n as usize]) as f32;
+    pub fn sums(&self, parts: &Parts) -> [Vec<f32>; 3] {
         let others = |[c, u, e]: &[u32; 3]| match parts.eligible[*e as usize] {
             f64::NEG_INFINITY => f32::NEG_INFINITY,
             eligible => (parts.clocks[*c as usize] + parts.unknown[*u as usize] + eligible) as f32,
         };
-        [self.words.values().iter().map(words).collect(), self.others.values().iter().map(others).collect()]
+        let [languages, networks] = [0, 1].map(|half| parts.words[half].iter().map(|points| *points as f32).collect());
+        [languages, networks, self.others.values().iter().map(others).collect()]
     }
 }

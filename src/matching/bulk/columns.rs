@@ -98,13 +98,27 @@ impl RowsOf {
     }
 }
 
+/// A row begins where a cache line begins: a vector across two lines costs two loads.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Row(Lanes);
+
 /// Some cities.
 #[derive(Debug, Clone)]
 pub struct Block {
-    /// By row.
-    pub rows: Vec<Lanes>,
-    /// The class of each city.
-    pub classes: [Class; BLOCK],
+    rows: Vec<Row>,
+    /// Priorities are known of some city.
+    pub has_priorities: bool,
+    /// The class of each city, by languages, by networks and by everything else.
+    pub classes: [[u32; BLOCK]; 3],
+}
+
+impl Block {
+    /// A row.
+    #[inline(always)]
+    pub fn row(&self, row: usize) -> &Lanes {
+        &self.rows[row].0
+    }
 }
 
 /// All cities. Cloning shares the blocks; a change copies the one that it touches.
@@ -131,7 +145,8 @@ impl Columns {
     /// Room for so many cities.
     pub fn zeros(model: &Model, cities: usize) -> Columns {
         let rows_of = RowsOf::model(model);
-        let block = Arc::new(Block { rows: vec![[0.0; BLOCK]; rows_of.count()], classes: [NOBODY; BLOCK] });
+        let block =
+            Arc::new(Block { rows: vec![Row([0.0; BLOCK]); rows_of.count()], has_priorities: false, classes: [[NOBODY[0]; BLOCK]; 3] });
         let blocks = (0..cities.div_ceil(BLOCK)).map(|_| Arc::new(Block::clone(&block))).collect();
         let capacities = vec![Arc::default(); rows_of.themes];
         Columns { rows_of, blocks, cities, classes: Arc::default(), capacities }
@@ -170,18 +185,21 @@ impl Columns {
         for t in 0..rows_of.themes {
             let values = [city.need()[t], city.offer()[t], city.softened()[t], city.priority()[t], city.own()[t], city.lead()[t]];
             for (what, value) in values.into_iter().enumerate() {
-                block.rows[what * rows_of.themes + t][lane] = value as f32;
+                block.rows[what * rows_of.themes + t].0[lane] = value as f32;
             }
         }
         for (t, value) in city.traits().iter().enumerate() {
-            block.rows[rows_of.of_trait(t)][lane] = if value.is_nan() { FAR_TRAIT } else { *value as f32 };
+            block.rows[rows_of.of_trait(t)].0[lane] = if value.is_nan() { FAR_TRAIT } else { *value as f32 };
         }
         for (what, value) in singles(city).into_iter().enumerate() {
-            block.rows[rows_of.single(Single::X) + what][lane] = value;
+            block.rows[rows_of.single(Single::X) + what].0[lane] = value;
         }
-        let before = block.classes[lane];
+        block.has_priorities = block.row(rows_of.single(Single::PerNorm)).iter().any(|per_norm| *per_norm > 0.0);
+        let before: Class = [0, 1, 2].map(|respect| block.classes[respect][lane]);
         let classes = Arc::make_mut(&mut self.classes);
-        block.classes[lane] = classes.join(&traits_of(city, words, eligibility));
+        for (respect, class) in classes.join(&traits_of(city, words, eligibility)).into_iter().enumerate() {
+            block.classes[respect][lane] = class;
+        }
         if before != NOBODY {
             classes.leave(before);
         }

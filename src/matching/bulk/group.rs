@@ -1,9 +1,10 @@
 //! A few asking cities at once: their weighted sums over one block share the loads of its rows.
 
-use fearless_simd::{f32x8, prelude::*};
+use fearless_simd::{f32x4, f32x8, prelude::*};
 
 use super::columns::{BLOCK, Block, Lanes};
-use super::probe::{Linear, Probe, SUMS};
+use super::probe::Probe;
+use super::terms::{Linear, SUMS, Second};
 
 /// Asking cities that share the loads: as many sums as a processor has registers for.
 pub const FEW: usize = 4;
@@ -29,6 +30,10 @@ pub struct Group {
     members: Vec<Probe>,
     /// By sum: every row that any of them needs, in order.
     shared: [Vec<Shared>; SUMS],
+    /// The first sum is of priorities.
+    is_of_priorities: bool,
+    /// What follows from each class, for all of them side by side.
+    fixed: [Vec<[f32; FEW]>; 3],
 }
 
 impl Group {
@@ -44,13 +49,20 @@ impl Group {
 
     fn of(members: Vec<Probe>) -> Group {
         let shared = std::array::from_fn(|sum| share(&members.iter().map(|probe| &probe.sums[sum]).collect::<Vec<_>>()));
-        Group { members, shared }
+        let fixed = std::array::from_fn(|respect| side_by_side(&members, respect));
+        let is_of_priorities = members.iter().all(|probe| probe.second == Second::Mutual);
+        Group { members, shared, is_of_priorities, fixed }
     }
 
     /// The asking cities.
     pub fn members(&self) -> &[Probe] {
         &self.members
     }
+}
+
+fn side_by_side(members: &[Probe], respect: usize) -> Vec<[f32; FEW]> {
+    let classes = members.first().map_or(0, |probe| probe.fixed[respect].len());
+    (0..classes).map(|class| std::array::from_fn(|m| members.get(m).map_or(0.0, |probe| probe.fixed[respect][class]))).collect()
 }
 
 fn share(sums: &[&Linear]) -> Vec<Shared> {
@@ -67,11 +79,41 @@ fn share(sums: &[&Linear]) -> Vec<Shared> {
     shared
 }
 
+/// What follows from the classes of a block's cities, by asking city. The tables have the asking cities side by side, and so four of the
+/// block's cities are turned from columns into rows.
+#[inline(always)]
+pub fn look_up<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut [Lanes; FEW]) {
+    for at in (0..BLOCK).step_by(FEW) {
+        let (even_low, even_high) = simd.interleave_f32x4(of_classes(simd, group, block, at), of_classes(simd, group, block, at + 2));
+        let (odd_low, odd_high) = simd.interleave_f32x4(of_classes(simd, group, block, at + 1), of_classes(simd, group, block, at + 3));
+        let (first, second) = simd.interleave_f32x4(even_low, odd_low);
+        let (third, fourth) = simd.interleave_f32x4(even_high, odd_high);
+        for (row, out) in [first, second, third, fourth].iter().zip(&mut *out) {
+            row.store_slice(&mut out[at..at + FEW]);
+        }
+    }
+}
+
+/// What follows from the classes of one city, for each of the asking ones.
+#[inline(always)]
+fn of_classes<S: Simd>(simd: S, group: &Group, block: &Block, lane: usize) -> f32x4<S> {
+    let [languages, networks, others] = &block.classes;
+    // The lanes after the last city have no class.
+    let Some(others) = group.fixed[2].get(others[lane] as usize) else { return f32x4::splat(simd, f32::NEG_INFINITY) };
+    let (languages, networks) = (&group.fixed[0][languages[lane] as usize], &group.fixed[1][networks[lane] as usize]);
+    f32x4::from_slice(simd, languages) + f32x4::from_slice(simd, networks) + f32x4::from_slice(simd, others)
+}
+
 /// Every sum of every member over a block.
 #[inline(always)]
 pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) {
-    for (sum, shared) in group.shared.iter().enumerate().filter(|(_, shared)| !shared.is_empty()) {
-        if group.members.len() == 1 {
+    for (sum, shared) in group.shared.iter().enumerate() {
+        // The first sum is of priorities; most cities of the world have stated none.
+        if shared.is_empty() || (sum == 0 && group.is_of_priorities && !block.has_priorities) {
+            for of_member in &mut *out {
+                of_member[sum] = [0.0; BLOCK];
+            }
+        } else if group.members.len() == 1 {
             weigh_alone(simd, shared, block, &mut out[0][sum]);
         } else {
             for at in (0..BLOCK).step_by(PAIR * WIDTH) {
@@ -90,10 +132,10 @@ pub fn weigh<S: Simd>(simd: S, group: &Group, block: &Block, out: &mut Weighed) 
 fn weigh_few<S: Simd>(simd: S, shared: &[Shared], block: &Block, at: usize) -> [[f32x8<S>; PAIR]; FEW] {
     let mut sums = [[f32x8::splat(simd, 0.0); PAIR]; FEW];
     for term in shared {
-        let row = &block.rows[term.row as usize][at..at + PAIR * WIDTH];
+        let row = &block.row(term.row as usize)[at..at + PAIR * WIDTH];
         let (left, right) = (f32x8::from_slice(simd, &row[..WIDTH]), f32x8::from_slice(simd, &row[WIDTH..]));
-        for (sum, times) in sums.iter_mut().zip(term.times) {
-            let times = f32x8::splat(simd, times);
+        for (sum, times) in sums.iter_mut().zip(&term.times) {
+            let times = f32x8::splat(simd, *times);
             *sum = [left.mul_add(times, sum[0]), right.mul_add(times, sum[1])];
         }
     }
@@ -119,7 +161,7 @@ fn weigh_alone<S: Simd>(simd: S, shared: &[Shared], block: &Block, out: &mut Lan
 
 #[inline(always)]
 fn add<S: Simd>(simd: S, sums: &mut [f32x8<S>; ALONE], term: &Shared, block: &Block) {
-    let (row, times) = (&block.rows[term.row as usize], f32x8::splat(simd, term.times[0]));
+    let (row, times) = (block.row(term.row as usize), f32x8::splat(simd, term.times[0]));
     for (k, sum) in sums.iter_mut().enumerate() {
         *sum = f32x8::from_slice(simd, &row[k * WIDTH..(k + 1) * WIDTH]).mul_add(times, *sum);
     }

@@ -8,7 +8,7 @@
 //! | harmonic mean of two such sums | 70 u | homogeneous of degree 1, and five operations |
 //! | greatest lead | 16 u | a difference of two numbers below 1, two products |
 //! | context | 200 u + 2·10⁻⁸ | difference of traits up to 64: 4·64 u; the kernel's slope is at most 0.65; 20 operations on positive numbers; a missing trait stands so far away that its likeness is below 10⁻⁸ |
-//! | decay with distance, e^(-yθ), y = R / scale | 16 u y + 2·10⁻⁴ | the chord is off by 4 u; near the other end of the Earth, where θ = 2 asin(chord / 2) is steep, θ is off by 1.4·10⁻³ and y·e^(-πy) is at most 0.117; the polynomials of asin and exp are within 2·10⁻⁷ |
+//! | decay with distance, e^(-yθ), y = R / scale | 16 u y + 2·10⁻⁴ | the chord is off by 4 u and the angle by 5·10⁻⁷ (9 u) more; near the other end of the Earth, where θ = 2 asin(chord / 2) is steep, θ is off by 1.4·10⁻³ and y·e^(-πy) is at most 0.117; the power is within 2·10⁻⁷ |
 //! | the rest | 32 u | what is looked up by class or taken from a row, and the sums of the parts |
 //!
 //! Everything is doubled, which also covers second-order terms and the rounding of the numbers that scores are compared with.

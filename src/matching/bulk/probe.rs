@@ -7,116 +7,16 @@ use super::super::settings::FACTORS;
 use super::super::table::View;
 use super::classes::{Classes, Parts, Unknown};
 use super::columns::{ByTheme, Columns, RowsOf, Single, is_coarse};
+use super::terms::{Admission, Lead, Likeness, Linear, SUMS, Second, TOGETHER, Term};
 use crate::domain::geo::EARTH_RADIUS_KM;
 use crate::domain::pairing::Kind;
-
-/// A row and what it is multiplied with.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Term {
-    /// The row.
-    pub row: u32,
-    /// By what.
-    pub times: f32,
-}
-
-/// A sum of rows, each multiplied, over a row of scales.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Linear {
-    /// What is added up.
-    pub terms: Vec<Term>,
-    /// What the sum is multiplied with in the end.
-    pub scale: Option<usize>,
-}
-
-/// A difference of a row from the asking city's number, multiplied.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Lead {
-    /// The row of capacities.
-    pub row: u32,
-    /// The asking city's own.
-    pub here: f32,
-    /// By what the difference is multiplied.
-    pub times: f32,
-    /// A row with which it is multiplied as well.
-    pub times_row: Option<u32>,
-}
-
-/// Four traits at a time: they share one division.
-pub const TOGETHER: usize = 4;
-
-/// One trait: its row, the asking city's value, its weight in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Likeness {
-    /// The row.
-    pub row: u32,
-    /// The asking city's value.
-    pub here: f32,
-    /// Points for being alike.
-    pub weight: f32,
-}
-
-/// The second factor of the kind.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Second {
-    /// Harmonic mean of what each serves the other.
-    Mutual,
-    /// The greatest lead of the one that teaches.
-    Ahead {
-        /// By theme.
-        leads: Vec<Lead>,
-        /// What the greatest is multiplied with.
-        scale: Option<usize>,
-    },
-}
-
-/// How many weighted sums the two first factors need: the first factor, what the asking city learns, what it teaches.
-pub const SUMS: usize = 3;
-
-/// The rule that needs the factors.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Admission {
-    /// There is none.
-    All,
-    /// The second factor must be above 0.
-    Ahead {
-        /// Rows of capacities with the asking city's own, where a tie in single precision may be none.
-        twins: Vec<Term>,
-    },
-    /// For one theme, the asking city learns: the row of leads must be beyond its own capacity, or above 0 and no lower than a bar.
-    LearnerBar {
-        /// The row.
-        row: usize,
-        /// The asking city's own capacity.
-        own: f32,
-        /// The bar.
-        bar: f32,
-    },
-    /// For one theme, the asking city teaches: the row of capacities must be below its own, or no higher than a bar.
-    TeacherBar {
-        /// The row.
-        row: usize,
-        /// The asking city's own capacity.
-        own: f32,
-        /// The bar.
-        bar: f32,
-    },
-    /// For one theme: a side gains, or both want it.
-    Shared {
-        /// Rows of need, offer and priority.
-        rows: [usize; 3],
-        /// The asking city's own.
-        here: [f32; 3],
-        /// Least gain and least product of priorities.
-        least: [f32; 2],
-    },
-}
 
 /// The coefficients of one asking city.
 #[derive(Debug, Clone)]
 pub struct Probe {
-    /// What follows from the class, in points, by languages and networks and by everything else; minus infinity where a rule takes the whole
+    /// What follows from the class, in points, by languages, by networks and by everything else; minus infinity where a rule takes the whole
     /// class out, NaN where nothing can be said.
-    pub fixed: [Vec<f32>; 2],
+    pub fixed: [Vec<f32>; 3],
     /// The first factor; and, where the second is mutual, what the asking city learns and what it teaches.
     pub sums: [Linear; SUMS],
     /// The second factor.
@@ -131,8 +31,8 @@ pub struct Probe {
     pub place_rows: [usize; 3],
     /// Points for being in the same place, and 2R / scale · log₂ e.
     pub proximity: [f32; 2],
-    /// What context and proximity bring at most.
-    pub rest: f32,
+    /// What context and distance bring at most, and what distance alone.
+    pub rest: [f32; 2],
     /// Availability.
     pub ready: Option<Term>,
     /// The rule that needs the factors.
@@ -298,9 +198,9 @@ impl Asker<'_> {
     }
 
     /// A hair more than the sum of the weights, so that rounding loses nobody.
-    fn rest(&self) -> f32 {
-        let proximity = self.question.setting.model.settings().proximity.distance_share;
-        (1.001 * (self.points(2) + self.points(4) * proximity)) as f32
+    fn rest(&self) -> [f32; 2] {
+        let distance = self.points(4) * self.question.setting.model.settings().proximity.distance_share;
+        [self.points(2) + distance, distance].map(|points| (1.001 * points) as f32)
     }
 
     fn ready(&self) -> Option<Term> {
@@ -351,7 +251,7 @@ impl Asker<'_> {
         classes.eligible().map(|(other, members)| (rule(other), members)).collect()
     }
 
-    fn fixed(&self, classes: &Classes, excluded: &[(Option<Rule>, usize)]) -> [Vec<f32>; 2] {
+    fn fixed(&self, classes: &Classes, excluded: &[(Option<Rule>, usize)]) -> [Vec<f32>; 3] {
         let settings = self.question.setting.model.settings();
         let (affinity, proximity, here) = (&settings.affinity, &settings.proximity, self.city.position()[3]);
         let parts = |mask: &Vec<u64>| affinity_parts(affinity, self.question.setting.words, [self.city.mask(), mask], false);

@@ -1,7 +1,7 @@
 //! The few that may be among the best: kept by approximate score, with a floor that rises. With the k-th best approximate score v, the
 //! k-th best score is at least v less the margin, and so whoever is below v less twice the margin is not among the best k.
 
-use super::columns::{BLOCK, Lanes};
+use super::columns::Lanes;
 use super::kernel::Tally;
 
 /// The candidates that are still in.
@@ -42,7 +42,8 @@ impl Shortlist {
             self.undecided.push(place);
         } else if score >= self.floor {
             self.likely.push((score, place));
-            if self.likely.len() >= 2 * self.keep + 2 * BLOCK {
+            // Often enough for a floor that keeps most out, seldom enough to cost nothing.
+            if self.likely.len() >= 2 * self.keep + 16 {
                 self.cut();
             }
         }
