@@ -154,13 +154,16 @@ pub struct Asker<'a> {
     /// The same by country.
     by_country: Vec<f32>,
     by_country_total: f32,
+    /// By country, whether a language of the asker's is spoken there.
+    speaks: Vec<bool>,
 }
 
 impl<'a> Asker<'a> {
     /// A city and what open ties say. The history must hold no tie of the city that is under test.
     pub fn new(world: &'a World, history: &'a History, at: usize) -> Asker<'a> {
         let (city, country) = (world.city(at), world.country_of(at));
-        let likeness = likeness_of_partners(world, history, at);
+        let speaks: Vec<bool> = world.countries().iter().map(|other| country.shares_language(other)).collect();
+        let likeness = likeness_of_partners(world, history, at, &speaks);
         let mut by_band = vec![[0.0; BANDS]; world.countries().len()];
         let mut by_country = vec![0.0; world.countries().len()];
         for (other, sums) in world.cities().iter().zip(&likeness) {
@@ -172,7 +175,7 @@ impl<'a> Asker<'a> {
         let activity = ((ties + 0.3) / (weight + 0.3)).ln();
         let by_country_total = by_country.iter().sum();
         let size = city.log_people - MIDDLE_LOG_PEOPLE;
-        Asker { world, history, at, city, country, size, activity, likeness, by_band, by_country, by_country_total }
+        Asker { world, history, at, city, country, size, activity, likeness, by_band, by_country, by_country_total, speaks }
     }
 
     /// The features of a candidate abroad.
@@ -210,14 +213,21 @@ fn around(neighbourhood: &[(u32, f32)], value: impl Fn(usize) -> f32) -> (f32, f
 
 /// Every band with a share of the others, less the farther they are.
 fn spread(bands: &[f32; BANDS]) -> [f32; BANDS] {
+    if bands.iter().all(|ties| *ties == 0.0) {
+        return [0.0; BANDS];
+    }
     std::array::from_fn(|to| (0..BANDS).map(|from| bands[from] * (-0.6 * to.abs_diff(from) as f32).exp()).sum())
 }
 
-fn likeness_of_partners(world: &World, history: &History, at: usize) -> Vec<Likeness> {
+fn likeness_of_partners(world: &World, history: &History, at: usize, speaks: &[bool]) -> Vec<Likeness> {
     let cities = 0..world.cities().len();
     let to_asker: Vec<Likeness> = cities
         .clone()
-        .map(|other| if history.partners(other).is_empty() { Likeness::default() } else { likeness(world, at, other) })
+        .map(
+            |other| {
+                if history.partners(other).is_empty() { Likeness::default() } else { likeness(world.city(at), world.city(other), speaks) }
+            },
+        )
         .collect();
     let over_partners = |city: usize| {
         let mut sums = Likeness::default();
@@ -230,15 +240,14 @@ fn likeness_of_partners(world: &World, history: &History, at: usize) -> Vec<Like
 }
 
 /// How like the asker a city is, in several senses.
-fn likeness(world: &World, asker: usize, other: usize) -> Likeness {
-    let (a, b) = (world.city(asker), world.city(other));
+fn likeness(a: &DenseCity, b: &DenseCity, speaks: &[bool]) -> Likeness {
     let km = distance_km(&a.unit, &b.unit);
     let within = |scale: f32| (-km / scale).exp();
     let of_size = (-(a.log_people - b.log_people).abs() / 0.8).exp();
     let of_rank = if a.is_capital() == b.is_capital() { 1.0 } else { 0.3 };
     let is_compatriot = a.country == b.country;
     let compatriot = if is_compatriot { 1.0 } else { 0.0 };
-    let speaks = if world.country_of(asker).shares_language(world.country_of(other)) { 1.0 } else { 0.7 };
+    let speaks = if speaks[b.country] { 1.0 } else { 0.7 };
     Likeness {
         within_50: within(50.0),
         within_200: within(200.0),
@@ -271,7 +280,7 @@ impl<'p, 'a> Pair<'p, 'a> {
     fn new(asker: &'p Asker<'a>, at: usize) -> Self {
         let (city, country) = (asker.world.city(at), asker.world.country_of(at));
         let km = distance_km(&asker.city.unit, &city.unit);
-        let is_shared_language = asker.country.shares_language(country);
+        let is_shared_language = asker.speaks[city.country];
         let (sums, degree) = (asker.likeness[at], asker.history.degree(at));
         Pair { asker, at, city, country, sums, degree, log_km: (km + 30.0).ln(), km, is_shared_language }
     }
