@@ -7,6 +7,7 @@
 mod architecture;
 mod authorization;
 mod browser;
+mod command_line;
 mod contract;
 mod groups;
 mod identity;
