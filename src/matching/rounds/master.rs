@@ -178,8 +178,9 @@ impl<'a> Master<'a> {
         let mut entries: Entries = near.into_iter().map(entry).filter(|(_, coefficient)| *coefficient != 0.0).collect();
         for city in &cut.inside {
             let coefficient = cut.rewarded_coefficient(*city);
-            if coefficient != 0 {
-                entries.push((self.rewarded[*city as usize], f64::from(coefficient)));
+            let variable = self.rewarded[*city as usize];
+            if coefficient != 0 && variable != NONE {
+                entries.push((variable, f64::from(coefficient)));
             }
         }
         let row = self.lp.add_row(&entries, (cut.least, cut.right));

@@ -113,15 +113,9 @@ impl Search<'_> {
     fn root(&mut self, work: &mut Work<'_>) -> Root {
         loop {
             match self.master.lp.solve(work) {
-                Outcome::Infeasible(weights) => {
-                    if self.master.take_in_all() {
-                        continue;
-                    }
-                    if self.master.lp.proves_infeasible(&weights) {
-                        return Root::Nothing;
-                    }
-                    return Root::Open;
-                }
+                Outcome::Infeasible(_) if self.master.take_in_all() => continue,
+                Outcome::Infeasible(weights) if self.master.lp.proves_infeasible(&weights) => return Root::Nothing,
+                Outcome::Infeasible(_) => return Root::Open,
                 Outcome::Stopped => {
                     self.read_bound();
                     self.round();
@@ -132,14 +126,13 @@ impl Search<'_> {
             if self.read_bound() {
                 continue;
             }
-            self.round();
-            if self.is_beaten(self.bound) {
-                return Root::Proved;
-            }
             let cuts = violated(&self.master);
+            // A set is only made where it may be the best: early ones are never good enough to end the search.
             if cuts.is_empty() {
-                return Root::Open;
+                self.round();
+                return if self.is_beaten(self.bound) { Root::Proved } else { Root::Open };
             }
+            eprintln!("DBG cuts {} bound {} steps {}", cuts.len(), self.bound / PARTS, work.steps());
             cuts.into_iter().for_each(|cut| self.master.add_cut(cut));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::factor::ZERO;
 use super::ratio::Entering;
-use super::{Lp, Outcome, Place};
+use super::{Entries, Lp, Outcome, Place};
 use crate::matching::rounds::work::Work;
 
 /// A value may be this far out of its bounds.
@@ -17,10 +17,11 @@ const MOVES: u32 = 3;
 const PIVOT_DRIFT: f64 = 1e-6;
 
 /// Buffers of one solution.
-#[derive(Default)]
-struct Buffers {
-    row: Vec<f64>,
-    touched: Vec<u32>,
+pub(super) struct Buffers {
+    /// A row of the table by variable, and where it was written.
+    pub(super) row: Vec<f64>,
+    pub(super) written: Vec<bool>,
+    pub(super) touched: Vec<u32>,
 }
 
 /// What one step did.
@@ -35,7 +36,7 @@ enum Step {
 impl Lp {
     /// Goes on from the present basis until the optimum.
     pub(in crate::matching::rounds) fn solve(&mut self, work: &mut Work<'_>) -> Outcome {
-        let mut buffers = Buffers { row: vec![0.0; self.columns.len()], touched: Vec::new() };
+        let mut buffers = Buffers { row: vec![0.0; self.columns.len()], written: vec![false; self.columns.len()], touched: Vec::new() };
         let (mut stuck, mut moves, mut drifts) = (0, 0, 0);
         let mut left = 20_000 + 60 * self.rows.len() as u64;
         if self.stale {
@@ -84,8 +85,9 @@ impl Lp {
         self.factor.backward(&mut weights);
         for i in buffers.touched.drain(..) {
             buffers.row[i as usize] = 0.0;
+            buffers.written[i as usize] = false;
         }
-        self.table_row(&weights, &mut buffers.row, &mut buffers.touched);
+        self.table_row(&weights, buffers);
         let excess = (self.value[position] - bound).abs();
         match self.entering(&buffers.row, &buffers.touched, excess, above) {
             Entering::None if self.factor.age() > 0 => {
@@ -130,13 +132,12 @@ impl Lp {
         for variable in &buffers.touched {
             self.reduced[*variable as usize] -= ratio * buffers.row[*variable as usize];
         }
-        self.update_weights(position, &column, weights);
+        let column: Entries = column.iter().enumerate().filter(|(_, entry)| entry.abs() > ZERO).map(|(i, entry)| (i as u32, *entry)).collect();
+        self.update_weights((position, pivot), &column, weights);
         let step = (self.value[position] - bound) / pivot;
         let entered = self.value(entering) + step;
-        for (value, entry) in self.value.iter_mut().zip(&column) {
-            if *entry != 0.0 {
-                *value -= step * entry;
-            }
+        for (i, entry) in &column {
+            self.value[*i as usize] -= step * entry;
         }
         self.value[position] = entered;
         let leaving = self.basis[position] as usize;
@@ -145,7 +146,7 @@ impl Lp {
         self.reduced[entering as usize] = 0.0;
         self.place[entering as usize] = Place::Basic(position as u32);
         self.basis[position] = entering;
-        self.factor.exchange(position, &column);
+        self.factor.exchange(position, pivot, &column);
         Step::Moved(ratio.abs() > self.dual_tolerance() || !flipped.is_empty())
     }
 
@@ -170,14 +171,13 @@ impl Lp {
         }
     }
 
-    fn update_weights(&mut self, position: usize, column: &[f64], mut weights: Vec<f64>) {
+    fn update_weights(&mut self, (position, pivot): (usize, f64), column: &Entries, mut weights: Vec<f64>) {
         let norm: f64 = weights.iter().map(|weight| weight * weight).sum();
-        let pivot = column[position];
         self.factor.forward(&mut weights);
-        for (i, entry) in column.iter().enumerate().filter(|(_, entry)| entry.abs() > ZERO) {
+        for (i, entry) in column {
             let share = entry / pivot;
-            let weight = self.weight[i] + share * (share * norm - 2.0 * weights[i]);
-            self.weight[i] = weight.max(share * share).max(1e-4);
+            let weight = &mut self.weight[*i as usize];
+            *weight = (*weight + share * (share * norm - 2.0 * weights[*i as usize])).max(share * share).max(1e-4);
         }
         self.weight[position] = (norm / (pivot * pivot)).max(1e-4);
     }

@@ -4,7 +4,7 @@
 //! (weak duality). Multipliers are taken in units of 2^-20, made as exact as that allows by iterative refinement (Wilkinson, 1963), and
 //! the sum is made in 128-bit integers, so that a bound holds to the last digit.
 
-use super::{Lp, Place};
+use super::Lp;
 
 /// Multipliers are whole numbers of this many parts of one.
 pub(in crate::matching::rounds) const PARTS: i128 = 1 << 20;
@@ -55,10 +55,5 @@ impl Lp {
             most += a.max(b);
         }
         least > 0 || most < 0
-    }
-
-    /// Whether a variable stands at one of its bounds outside the basis.
-    pub(in crate::matching::rounds) fn rests(&self, variable: u32) -> bool {
-        !matches!(self.place[variable as usize], Place::Basic(_))
     }
 }

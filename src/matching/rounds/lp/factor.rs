@@ -32,10 +32,6 @@ impl Lists {
         let range = self.start[at] as usize..self.start[at + 1] as usize;
         self.index[range.clone()].iter().map(|i| *i as usize).zip(self.value[range].iter().copied())
     }
-
-    fn count(&self) -> usize {
-        self.start.len().saturating_sub(1)
-    }
 }
 
 /// A factored basis. Rows of the problem and positions of the basis are both numbered from 0 to the number of rows.
@@ -143,12 +139,10 @@ impl Factor {
         }
     }
 
-    /// Puts another column at a position; `column` is the new column solved forward, by position.
-    pub(super) fn exchange(&mut self, position: usize, column: &[f64]) {
-        self.exchanged.push((position as u32, column[position]));
-        let others = column.iter().enumerate().filter(|(i, value)| *i != position && value.abs() > ZERO);
-        self.exchanges.push(others.map(|(i, value)| (i as u32, *value)));
-        debug_assert_eq!(self.exchanges.count(), self.exchanged.len());
+    /// Puts another column at a position; `column` is the new column solved forward, by position, with this pivot.
+    pub(super) fn exchange(&mut self, position: usize, pivot: f64, column: &[(u32, f64)]) {
+        self.exchanged.push((position as u32, pivot));
+        self.exchanges.push(column.iter().filter(|(i, _)| *i as usize != position).copied());
     }
 }
 
@@ -193,7 +187,8 @@ mod tests {
         let entering = vec![(1, 1.0), (4, -2.0)];
         let mut solved = vec![0.0, 1.0, 0.0, 0.0, -2.0];
         factor.forward(&mut solved);
-        factor.exchange(3, &solved);
+        let entries: Vec<(u32, f64)> = solved.iter().enumerate().map(|(i, entry)| (i as u32, *entry)).collect();
+        factor.exchange(3, solved[3], &entries);
         matrix[3] = entering;
         let mut x = times(&matrix, &wanted);
         factor.forward(&mut x);

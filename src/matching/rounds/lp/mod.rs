@@ -117,10 +117,6 @@ impl Lp {
         self.logical[row as usize]
     }
 
-    pub(super) fn row_count(&self) -> usize {
-        self.rows.len()
-    }
-
     /// The value of a variable.
     pub(super) fn value(&self, variable: u32) -> f64 {
         match self.place[variable as usize] {

@@ -1,5 +1,6 @@
 //! Bringing the state of a linear programme in line with its basis.
 
+use super::dual::Buffers;
 use super::factor::{Factor, ZERO};
 use super::{Lp, Place};
 
@@ -90,21 +91,19 @@ impl Lp {
     }
 
     /// One row of the table: the product of `weights` of the rows with every column outside the basis that can move.
-    pub(super) fn table_row(&self, weights: &[f64], row: &mut [f64], touched: &mut Vec<u32>) {
+    pub(super) fn table_row(&self, weights: &[f64], buffers: &mut Buffers) {
         for (at, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() > ZERO) {
             for (variable, entry) in &self.rows[at] {
                 let i = *variable as usize;
                 if matches!(self.place[i], Place::Basic(_)) {
                     continue;
                 }
-                if row[i] == 0.0 {
-                    touched.push(*variable);
+                if !buffers.written[i] {
+                    buffers.written[i] = true;
+                    buffers.touched.push(*variable);
                 }
-                row[i] += weight * entry;
+                buffers.row[i] += weight * entry;
             }
         }
-        // What cancelled out and came back would be listed twice.
-        touched.sort_unstable();
-        touched.dedup();
     }
 }
