@@ -13,7 +13,7 @@ use super::instance::RoundKind;
 /// Stands for a variable or a row that there is none of.
 pub(super) const NONE: u32 = u32::MAX;
 /// Pairs of each city that are in the programme from the start, beyond its quota.
-const SPARE: usize = 4;
+const SPARE: usize = 1;
 /// Pairs that come in at a time for each city.
 const AT_A_TIME: usize = 4;
 
@@ -162,6 +162,12 @@ impl<'a> Master<'a> {
     pub(super) fn value(&self, at: u32) -> f64 {
         let variable = self.pair[at as usize];
         if variable == NONE { 0.0 } else { self.lp.value(variable) }
+    }
+
+    /// Whether a pair is in the programme and not fixed at zero.
+    pub(super) fn may_be_chosen(&self, at: u32) -> bool {
+        let variable = self.pair[at as usize];
+        variable != NONE && self.lp.bounds(variable).1 > 0
     }
 
     /// The pairs of a city that earn no reward: its row's value.

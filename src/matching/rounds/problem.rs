@@ -52,6 +52,8 @@ pub(super) struct Edge {
 pub(super) struct Cap {
     pub(super) countries: [u32; 2],
     pub(super) most: u32,
+    /// Candidates that count under it.
+    pub(super) edges: Vec<u32>,
 }
 
 /// The round in numbers. Cities stand in the order of their ids, edges in the order of their cities.
@@ -137,10 +139,10 @@ impl Problem {
             members.entry(countries).or_default().push(at);
         }
         for (countries, edges) in members.into_iter().filter(|(_, edges)| edges.len() > most as usize) {
-            for at in edges {
-                self.edges[at].cap = Some(self.caps.len() as u32);
+            for at in &edges {
+                self.edges[*at].cap = Some(self.caps.len() as u32);
             }
-            self.caps.push(Cap { countries, most });
+            self.caps.push(Cap { countries, most, edges: edges.into_iter().map(|at| at as u32).collect() });
         }
     }
 

@@ -6,20 +6,21 @@ use super::problem::Problem;
 /// Passes over all candidates in search of exchanges.
 const PASSES: usize = 8;
 
-/// Takes pairs in the order of `lean`, which gives each candidate's value in the linear programme, and improves the set. Cities that are
+/// Takes pairs out of `candidates` in the order of `lean`, their value in the linear programme, and improves the set. Cities that are
 /// short of their minimum come first. The set keeps every quota, cap, lock and bar, and every minimum where that was found to be possible.
-pub(super) fn rounded(problem: &Problem, lean: impl Fn(u32) -> f64) -> Choice {
+pub(super) fn rounded(problem: &Problem, candidates: Vec<u32>, lean: impl Fn(u32) -> f64) -> Choice {
     let mut choice = Choice::locked(problem);
     // In hundredths, so that noise does not decide.
-    let lean: Vec<i64> = (0..problem.edges.len() as u32).map(|at| (lean(at) * 100.0).round() as i64).collect();
-    let mut order: Vec<u32> = (0..problem.edges.len() as u32).collect();
-    order.sort_by_key(|at| std::cmp::Reverse((lean[*at as usize], problem.edges[*at as usize].profit)));
-    for at in &order {
-        let wanted = lean[*at as usize] >= 50 || helps(problem, &choice, *at);
+    let keyed = candidates.into_iter().map(|at| ((lean(at) * 100.0).round() as i64, problem.edges[at as usize].profit, at));
+    let mut keyed: Vec<(i64, i64, u32)> = keyed.collect();
+    keyed.sort_unstable_by_key(|(lean, profit, at)| (std::cmp::Reverse((*lean, *profit)), *at));
+    for (lean, _, at) in &keyed {
+        let wanted = *lean >= 50 || helps(problem, &choice, *at);
         if wanted && !choice.chosen[*at as usize] && choice.fits(problem, *at) {
             choice.add(problem, *at);
         }
     }
+    let order: Vec<u32> = keyed.into_iter().map(|(.., at)| at).collect();
     for _ in 0..PASSES {
         if !improve(problem, &mut choice, &order) {
             break;
@@ -67,6 +68,14 @@ fn exchange(problem: &Problem, choice: &mut Choice, at: u32) {
             removed.push(worst);
         }
     }
+    if let Some(cap) = edge.cap.filter(|_| !choice.room_of_cap(problem, edge)) {
+        let under = problem.caps[cap as usize].edges.iter().copied().filter(|at| is_open(problem, choice, *at));
+        let Some(worst) = under.min_by_key(|at| loss(problem, choice, *at)) else {
+            return restore(problem, choice, &removed);
+        };
+        choice.remove(problem, worst);
+        removed.push(worst);
+    }
     if choice.fits(problem, at) {
         choice.add(problem, at);
         let mut ends = removed.iter().flat_map(|at| [problem.edges[*at as usize].a, problem.edges[*at as usize].b]);
@@ -89,16 +98,29 @@ fn worst(problem: &Problem, choice: &Choice, city: u32, instead_of: u32) -> Opti
     let edge = &problem.edges[instead_of as usize];
     let directed = problem.kind == super::instance::RoundKind::PeerLearning;
     let same_role = |at: &u32| !directed || (problem.edges[*at as usize].a == city) == (edge.a == city);
-    let open = |at: &u32| choice.chosen[*at as usize] && !problem.edges[*at as usize].locked;
-    let loss = |at: &u32| {
-        let edge = &problem.edges[*at as usize];
-        let other = if edge.a == city { edge.b } else { edge.a };
-        let limits = &problem.cities[other as usize];
-        let pairs = choice.pairs[other as usize];
-        let reward = if pairs <= limits.rewarded { limits.reward } else { 0 };
-        (pairs <= limits.low && limits.low > 0, edge.profit + reward)
-    };
-    problem.adjacent[city as usize].iter().copied().filter(open).filter(same_role).min_by_key(loss)
+    let own = problem.adjacent[city as usize].iter().copied().filter(|at| is_open(problem, choice, *at)).filter(same_role);
+    own.min_by_key(|at| loss_beside(problem, choice, *at, Some(city)))
+}
+
+/// Whether a pair is chosen and may be given up.
+fn is_open(problem: &Problem, choice: &Choice, at: u32) -> bool {
+    choice.chosen[at as usize] && !problem.edges[at as usize].locked
+}
+
+fn loss(problem: &Problem, choice: &Choice, at: u32) -> (bool, i64) {
+    loss_beside(problem, choice, at, None)
+}
+
+/// What giving a pair up costs: whether it breaks a minimum, and the score and rewards; one of its cities may be left out of account.
+fn loss_beside(problem: &Problem, choice: &Choice, at: u32, except: Option<u32>) -> (bool, i64) {
+    let edge = &problem.edges[at as usize];
+    let mut loss = (false, edge.profit);
+    for city in [edge.a, edge.b].into_iter().filter(|city| Some(*city) != except) {
+        let (limits, pairs) = (&problem.cities[city as usize], choice.pairs[city as usize]);
+        loss.0 |= limits.low > 0 && pairs <= limits.low;
+        loss.1 += if pairs <= limits.rewarded { limits.reward } else { 0 };
+    }
+    loss
 }
 
 /// Gives up pairs that cost more than they bring.

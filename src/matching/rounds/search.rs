@@ -17,6 +17,11 @@ use super::work::Work;
 const WHOLE: f64 = 1e-6;
 /// Rounds of cuts at a branch; at the root there is no limit.
 const ROUNDS_AT_A_BRANCH: usize = 3;
+/// Rounds of cuts at the root where there are caps; without them there is no limit.
+const ROUNDS_WITH_CAPS: usize = 8;
+/// Most groups of pairs that are taken for good in search of a first set, and the part of the open pairs that makes a group.
+const DIVES: usize = 60;
+const GROUPS: usize = 8;
 
 /// What the search found.
 pub(super) struct Found {
@@ -37,6 +42,7 @@ pub(super) fn search(problem: &Problem, work: &mut Work<'_>) -> Found {
         best: None,
         bound: problem.most() * PARTS,
         left_open: None,
+        branching: false,
         decided: vec![false; problem.edges.len()],
         at_root: Vec::new(),
     };
@@ -83,6 +89,8 @@ struct Search<'a> {
     bound: i128,
     /// The highest bound of what was left without proof, in parts.
     left_open: Option<i128>,
+    /// Pairs outside the programme can be in no better set any more.
+    branching: bool,
     /// Pairs that a branch stands on.
     decided: Vec<bool>,
     /// What each pair brings at the root's multipliers, in parts.
@@ -102,7 +110,9 @@ impl Search<'_> {
 
     /// Makes the present values whole and keeps the set if it is better than the best so far.
     fn round(&mut self) -> bool {
-        let choice = rounded(self.problem, |at| self.master.value(at));
+        let all = 0..self.problem.edges.len() as u32;
+        let candidates = if self.branching { all.filter(|at| self.master.may_be_chosen(*at)).collect() } else { all.collect() };
+        let choice = rounded(self.problem, candidates, |at| self.master.value(at));
         let better = choice.keeps_minima(self.problem) && self.best.as_ref().is_none_or(|best| choice.worth > best.worth);
         if better {
             self.best = Some(choice);
@@ -111,6 +121,8 @@ impl Search<'_> {
     }
 
     fn root(&mut self, work: &mut Work<'_>) -> Root {
+        // Parity alone does not make pairs whole where caps join cities, and what it can do there it does soon.
+        let mut rounds_left = if self.problem.caps.is_empty() { usize::MAX } else { ROUNDS_WITH_CAPS };
         loop {
             match self.master.lp.solve(work) {
                 Outcome::Infeasible(_) if self.master.take_in_all() => continue,
@@ -126,13 +138,14 @@ impl Search<'_> {
             if self.read_bound() {
                 continue;
             }
-            let cuts = violated(&self.master);
+            let cuts = if rounds_left > 0 { violated(&self.master) } else { Vec::new() };
             // A set is only made where it may be the best: early ones are never good enough to end the search.
             if cuts.is_empty() {
                 self.round();
                 return if self.is_beaten(self.bound) { Root::Proved } else { Root::Open };
             }
-            eprintln!("DBG cuts {} bound {} steps {}", cuts.len(), self.bound / PARTS, work.steps());
+
+            rounds_left -= 1;
             cuts.into_iter().for_each(|cut| self.master.add_cut(cut));
         }
     }
@@ -178,8 +191,35 @@ impl Search<'_> {
         }
     }
 
+    /// A first good set: the most likely pairs are taken for good one group after another, until the rest is whole.
+    fn dive(&mut self, work: &mut Work<'_>) {
+        let mut taken = Vec::new();
+        for _ in 0..DIVES {
+            let mut open: Vec<(f64, u32)> = self.open().filter(|(value, _)| *value > WHOLE && *value < 1.0 - WHOLE).collect();
+            if open.is_empty() {
+                break;
+            }
+            open.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            // What is more likely than not can be taken together: two halves at one city make a pair too many.
+            let likely = open.iter().take_while(|(value, _)| *value > 0.5 + WHOLE).count();
+            let group = open.len().div_ceil(GROUPS).min(likely).max(1);
+            for (_, at) in open.into_iter().take(group) {
+                taken.push(at);
+                self.decide(at, true);
+            }
+            if !matches!(self.master.lp.solve(work), Outcome::Optimal) {
+                break;
+            }
+        }
+        self.round();
+        taken.into_iter().for_each(|at| self.undo(at));
+    }
+
     fn branch(&mut self, work: &mut Work<'_>) {
         self.complete();
+        self.branching = true;
+        self.fix();
+        self.dive(work);
         self.fix();
         let mut branches: Vec<Branch> = Vec::new();
         let mut above = self.bound;
@@ -211,6 +251,12 @@ impl Search<'_> {
         self.master.lp.set_bounds(self.master.pair[at as usize], (value, value));
     }
 
+    fn undo(&mut self, at: u32) {
+        self.decided[at as usize] = false;
+        let locked = i64::from(self.problem.edges[at as usize].locked);
+        self.master.lp.set_bounds(self.master.pair[at as usize], (locked, 1));
+    }
+
     /// Goes back to the last branching with another way; the bound above it, or `None` when all is searched.
     fn back(&mut self, branches: &mut Vec<Branch>) -> Option<i128> {
         while let Some(branch) = branches.last_mut() {
@@ -223,9 +269,7 @@ impl Search<'_> {
             }
             let at = branch.at;
             branches.pop();
-            self.decided[at as usize] = false;
-            let locked = i64::from(self.problem.edges[at as usize].locked);
-            self.master.lp.set_bounds(self.master.pair[at as usize], (locked, 1));
+            self.undo(at);
         }
         None
     }
@@ -269,16 +313,20 @@ impl Search<'_> {
         }
     }
 
-    /// The pair to branch over: the least whole one, or any that is not decided.
-    fn most_open(&self) -> Option<(f64, u32)> {
+    /// Pairs that are neither fixed nor decided, with their values.
+    fn open(&self) -> impl Iterator<Item = (f64, u32)> {
         let open = |at: &u32| {
             let variable = self.master.pair[*at as usize];
-            variable != NONE && { let (lower, upper) = self.master.lp.bounds(variable); lower < upper }
+            variable != NONE && self.master.lp.bounds(variable) == (0, 1)
         };
-        let distance = |at: u32| { let value = self.master.value(at); value.min(1.0 - value) };
+        (0..self.problem.edges.len() as u32).filter(open).map(|at| (self.master.value(at), at))
+    }
+
+    /// The pair to branch over, the least whole one, and how far it is from being whole.
+    fn most_open(&self) -> Option<(f64, u32)> {
         let mut best: Option<(f64, u32)> = None;
-        for at in (0..self.problem.edges.len() as u32).filter(open) {
-            let distance = distance(at);
+        for (value, at) in self.open() {
+            let distance = value.min(1.0 - value);
             if best.is_none_or(|(most, _)| distance > most + WHOLE) {
                 best = Some((distance, at));
             }

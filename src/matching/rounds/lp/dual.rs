@@ -61,7 +61,7 @@ impl Lp {
                 (stuck, moves) = (0, moves + 1);
                 self.move_costs(moves);
             }
-            if self.factor.age() >= REFACTOR_AFTER || self.factor.burden() > 30 * self.rows.len() + 2_000 {
+            if self.factor.age() >= REFACTOR_AFTER || self.factor.burden() > 2 * self.rows.len() + 2_000 {
                 self.refresh();
             }
         }
@@ -102,17 +102,20 @@ impl Lp {
     /// The position that is furthest out of bounds, measured along its edge.
     fn leaving(&self) -> Option<usize> {
         let mut best = (0.0, None);
-        for (position, (variable, value)) in self.basis.iter().zip(&self.value).enumerate() {
-            let i = *variable as usize;
-            let excess = (self.lower[i] - value).max(value - self.upper[i]);
-            if excess > PRIMAL_TOLERANCE {
-                let score = excess * excess / self.weight[position];
-                if score > best.0 {
-                    best = (score, Some(position));
-                }
+        for (position, excess) in self.excess.iter().enumerate().filter(|(_, excess)| **excess > 0.0) {
+            let score = excess * excess / self.weight[position];
+            if score > best.0 {
+                best = (score, Some(position));
             }
         }
         best.1
+    }
+
+    /// Takes down how far the value at a position is out of bounds.
+    pub(super) fn measure(&mut self, position: usize) {
+        let (variable, value) = (self.basis[position] as usize, self.value[position]);
+        let excess = (self.lower[variable] - value).max(value - self.upper[variable]);
+        self.excess[position] = if excess > PRIMAL_TOLERANCE { excess } else { 0.0 };
     }
 
     fn exchange(&mut self, position: usize, entering: u32, flipped: &[u32], leaving: (Vec<f64>, f64), buffers: &Buffers) -> Step {
@@ -138,6 +141,7 @@ impl Lp {
         let entered = self.value(entering) + step;
         for (i, entry) in &column {
             self.value[*i as usize] -= step * entry;
+            self.measure(*i as usize);
         }
         self.value[position] = entered;
         let leaving = self.basis[position] as usize;
@@ -146,6 +150,7 @@ impl Lp {
         self.reduced[entering as usize] = 0.0;
         self.place[entering as usize] = Place::Basic(position as u32);
         self.basis[position] = entering;
+        self.measure(position);
         self.factor.exchange(position, pivot, &column);
         Step::Moved(ratio.abs() > self.dual_tolerance() || !flipped.is_empty())
     }
@@ -166,8 +171,9 @@ impl Lp {
             }
         }
         self.factor.forward(&mut right);
-        for (value, change) in self.value.iter_mut().zip(right) {
-            *value -= change;
+        for (position, change) in right.into_iter().enumerate().filter(|(_, change)| *change != 0.0) {
+            self.value[position] -= change;
+            self.measure(position);
         }
     }
 

@@ -54,6 +54,8 @@ pub(super) struct Lp {
     /// The variable at each position of the basis, and its value.
     basis: Vec<u32>,
     value: Vec<f64>,
+    /// How far each value of the basis is out of bounds; 0 within them.
+    excess: Vec<f64>,
     /// Reduced costs.
     reduced: Vec<f64>,
     /// Steepest-edge weights by position (Forrest and Goldfarb, 1992).
@@ -97,6 +99,7 @@ impl Lp {
         self.place[logical as usize] = Place::Basic(row);
         self.basis.push(logical);
         self.value.push(0.0);
+        self.excess.push(0.0);
         self.weight.push(1.0);
         row
     }

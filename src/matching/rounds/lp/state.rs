@@ -88,6 +88,7 @@ impl Lp {
         }
         self.factor.forward(&mut right);
         self.value = right;
+        (0..self.rows.len()).for_each(|position| self.measure(position));
     }
 
     /// One row of the table: the product of `weights` of the rows with every column outside the basis that can move.
