@@ -2,10 +2,10 @@
 
 use super::exhaustive::{best, breaks, thousandths};
 use super::{random_round, solved, Shape};
-use crate::matching::rounds::{Instance, Objective, RoundKind, Solution, Status};
+use crate::matching::rounds::{Instance, Limit, Objective, RoundKind, Solution, Status};
 
 /// Numbers of the chosen pairs among the edges.
-fn chosen(instance: &Instance, solution: &Solution) -> Vec<usize> {
+pub(super) fn chosen(instance: &Instance, solution: &Solution) -> Vec<usize> {
     let number = |(a, b): &(String, String)| {
         let is = |edge: &crate::matching::rounds::Candidate| {
             let either_way = instance.kind == RoundKind::SisterCity && edge.a == *b && edge.b == *a;
@@ -16,13 +16,36 @@ fn chosen(instance: &Instance, solution: &Solution) -> Vec<usize> {
     solution.pairs.iter().map(number).collect()
 }
 
+/// The round with one limit relaxed; a cap of one pair of countries can only be raised together with the others here.
+fn relaxed(instance: &Instance, limit: &Limit) -> Instance {
+    let mut round = instance.clone();
+    for node in &mut round.nodes {
+        match limit {
+            Limit::Max { id } if *id == node.id => node.max = node.max.map(|max| max + 1),
+            Limit::LearnMax { id } if *id == node.id => node.learn_max = node.learn_max.map(|max| max + 1),
+            Limit::MentorMax { id } if *id == node.id => node.mentor_max = node.mentor_max.map(|max| max + 1),
+            Limit::Min { id } if *id == node.id => node.min -= 1,
+            _ => {}
+        }
+    }
+    match limit {
+        Limit::CountryPairCap { .. } => round.country_pair_cap = round.country_pair_cap.map(|cap| cap + 1),
+        Limit::Lock { .. } => round.locked.clear(),
+        _ => {}
+    }
+    round
+}
+
 fn compare(shape: &Shape, seed: u64) -> Status {
     let instance = random_round(shape, seed);
     let solution = solved(&instance);
     let told = || format!("{shape:?}, seed {seed}: {}", serde_json::to_string(&instance).unwrap());
     let Some((covered, score)) = best(&instance) else {
         assert_eq!(solution.status, Status::Infeasible, "{}", told());
-        assert!(!solution.shortfalls.is_empty(), "{}", told());
+        assert!(!solution.shortfalls.is_empty() && !solution.relaxations.is_empty(), "{}", told());
+        for relaxation in solution.relaxations.iter().filter(|relaxation| relaxation.short == 0) {
+            assert!(best(&relaxed(&instance, &relaxation.limit)).is_some(), "{relaxation:?} does not help: {}", told());
+        }
         return solution.status;
     };
     assert_eq!(solution.status, Status::Optimal, "{}", told());
@@ -40,7 +63,7 @@ fn compare_many(shape: &Shape, rounds: u64) -> usize {
     (0..rounds).filter(|seed| compare(shape, *seed) == Status::Optimal).count()
 }
 
-const SISTERS: Shape = Shape {
+pub(super) const SISTERS: Shape = Shape {
     kind: RoundKind::SisterCity,
     cities: (3, 12),
     edges: 15,
@@ -51,7 +74,7 @@ const SISTERS: Shape = Shape {
     lowest: 1,
     objective: Objective::CoverageThenScore,
 };
-const LEARNERS: Shape = Shape { kind: RoundKind::PeerLearning, cities: (3, 10), ..SISTERS };
+pub(super) const LEARNERS: Shape = Shape { kind: RoundKind::PeerLearning, cities: (3, 10), ..SISTERS };
 
 #[test]
 fn sister_cities_are_paired_as_well_as_can_be() {

@@ -5,7 +5,9 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::*;
 
 mod against_exhaustive;
+mod crafted;
 mod exhaustive;
+mod properties;
 
 /// What random rounds are like.
 #[derive(Debug, Clone, Copy)]
