@@ -4,11 +4,11 @@
 //! minimum allow; roles and caps have rows where they can bind. Only promising pairs are in the programme from the start; the others
 //! come in when the multipliers say that they could raise the optimum (Dantzig and Wolfe, 1960), so that the bound holds for all.
 
+use super::instance::RoundKind;
 use super::lp::exact::{Multipliers, PARTS};
 use super::lp::{Entries, Lp};
 use super::parity::ParityCut;
 use super::problem::Problem;
-use super::instance::RoundKind;
 
 /// Stands for a variable or a row that there is none of.
 pub(super) const NONE: u32 = u32::MAX;

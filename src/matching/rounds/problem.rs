@@ -11,6 +11,8 @@ const FINEST: i32 = 6;
 /// size must still be told apart from their neighbours by a half in double precision.
 const LARGEST_SUM: f64 = 3.5e13;
 
+/// A pair's own part, which breaks ties, is below this.
+const OWN_PARTS: i64 = 1 << 10;
 /// The quota of a city that has none.
 const UNLIMITED: u32 = u32::MAX;
 
@@ -67,7 +69,11 @@ pub(super) struct Problem {
     pub(super) caps: Vec<Cap>,
     pub(super) countries: Vec<String>,
     /// Units in a score of 1.
-    pub(super) units: f64,
+    units: f64,
+    /// Units that every score is a multiple of, and parts of such a multiple that profits are in: what is left below a whole multiple
+    /// only breaks ties.
+    grain: i64,
+    parts: i64,
     /// More than any two sums of scores can differ.
     pub(super) more_than_scores: i64,
 }
@@ -88,10 +94,14 @@ impl Problem {
             caps: Vec::new(),
             countries,
             units: units(instance),
+            grain: 1,
+            parts: 1,
             more_than_scores: 0,
         };
         problem.take_edges(instance);
         problem.take_caps(instance.country_pair_cap);
+        problem.tighten();
+        problem.break_ties();
         problem.tighten();
         if instance.objective == Objective::CoverageThenScore {
             for city in problem.cities.iter_mut().filter(|city| city.low == 0 && city.high > 0) {
@@ -166,7 +176,34 @@ impl Problem {
             largest_sum += sizes.iter().take(city.high as usize).sum::<i64>();
         }
         // Each pair has two cities, so that the sum is at least twice that of any set of pairs.
-        self.more_than_scores = largest_sum + 1;
+        self.more_than_scores = (largest_sum / self.parts + 1) * self.parts;
+    }
+
+    /// Takes out what all scores have in common, and where there is room gives every pair a small part of its own. Sets of equal scores
+    /// then differ, always in the same way: the programme has one optimum to go to instead of a whole face of them, on which cuts make no
+    /// headway. All the small parts of a set together are less than the least difference of two scores.
+    fn break_ties(&mut self) {
+        let common = self.edges.iter().fold(0, |common, edge| gcd(common, edge.profit));
+        self.grain = common.max(1);
+        let most_pairs = self.cities.iter().map(|city| i64::from(city.high)).sum::<i64>() / 2 + 2;
+        let parts = most_pairs * OWN_PARTS;
+        if (self.more_than_scores / self.grain + most_pairs) as f64 * parts as f64 <= LARGEST_SUM {
+            self.parts = parts;
+        }
+        for (at, edge) in self.edges.iter_mut().enumerate() {
+            let scatter = ((at as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as i64 % OWN_PARTS;
+            edge.profit = edge.profit / self.grain * self.parts + if self.parts > 1 { scatter } else { 0 };
+        }
+    }
+
+    /// Whatever is worth less than this is no better than `worth` but for the parts that break ties.
+    pub(super) fn next_worth(&self, worth: i128) -> i128 {
+        (worth.div_euclid(i128::from(self.parts)) + 1) * i128::from(self.parts)
+    }
+
+    /// What a pair is worth without the part that breaks ties.
+    pub(super) fn true_profit(&self, edge: &Edge) -> i64 {
+        edge.profit.div_euclid(self.parts)
     }
 
     /// The same round with minimum pairs as a wish that comes before everything else: what it leaves short cannot be had.
@@ -187,9 +224,9 @@ impl Problem {
         rewards.sum::<i128>() + i128::from(self.more_than_scores)
     }
 
-    /// A sum of scores in the input's unit.
-    pub(super) fn score(&self, units: i128) -> f64 {
-        units as f64 / self.units
+    /// A sum of profits as a score, without the parts that break ties.
+    pub(super) fn score(&self, profits: i128) -> f64 {
+        (profits.div_euclid(i128::from(self.parts)) * i128::from(self.grain)) as f64 / self.units
     }
 }
 
@@ -221,4 +258,13 @@ fn units(instance: &Instance) -> f64 {
         units -= 1;
     }
     10_f64.powi(units)
+}
+
+/// The greatest common divisor.
+fn gcd(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }

@@ -89,7 +89,8 @@ fn worst_pairs(problem: &Problem, choice: &Choice) -> Vec<[Option<i64>; 3]> {
         for (city, role) in [(edge.a, 1), (edge.b, 2)] {
             for slot in [0, role] {
                 let worst: &mut Option<i64> = &mut worst[city as usize][slot];
-                *worst = Some(worst.map_or(edge.profit, |worst| worst.min(edge.profit)));
+                let profit = problem.true_profit(edge);
+                *worst = Some(worst.map_or(profit, |worst| worst.min(profit)));
             }
         }
     }
@@ -107,8 +108,8 @@ fn blocking_pairs(problem: &Problem, choice: &Choice) -> usize {
     };
     let blocks = |at: &usize| {
         let edge = &problem.edges[*at];
-        (choice.room_of_a(problem, edge) || prefers(edge.a, 1, edge.profit))
-            && (choice.room_of_b(problem, edge) || prefers(edge.b, 2, edge.profit))
+        let profit = problem.true_profit(edge);
+        (choice.room_of_a(problem, edge) || prefers(edge.a, 1, profit)) && (choice.room_of_b(problem, edge) || prefers(edge.b, 2, profit))
     };
     (0..problem.edges.len()).filter(|at| !choice.chosen[*at]).filter(blocks).count()
 }

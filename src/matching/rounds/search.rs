@@ -100,8 +100,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// A bound up to here is of no interest any more, in parts.
     fn beaten(&self) -> Option<i128> {
-        // Worths are whole units: what is better is better by one.
-        self.best.as_ref().map(|best| (best.worth + 1) * PARTS)
+        self.best.as_ref().map(|best| self.problem.next_worth(best.worth) * PARTS)
     }
 
     fn is_beaten(&self, bound: i128) -> bool {
@@ -335,11 +334,8 @@ impl Search<'_> {
     }
 
     fn finish(self) -> Found {
-        let bound = match (&self.best, self.left_open) {
-            (None, None) => None,
-            (_, Some(open)) => Some(open.min(self.bound).div_euclid(PARTS).max(self.best.as_ref().map_or(i128::MIN, |best| best.worth))),
-            (Some(best), None) => Some(best.worth),
-        };
+        let open = self.left_open.map(|open| open.min(self.bound)).filter(|open| !self.is_beaten(*open));
+        let bound = open.map(|open| open.div_euclid(PARTS)).or(self.best.as_ref().map(|best| best.worth));
         Found { best: self.best, bound }
     }
 }

@@ -135,7 +135,8 @@ impl Lp {
         for variable in &buffers.touched {
             self.reduced[*variable as usize] -= ratio * buffers.row[*variable as usize];
         }
-        let column: Entries = column.iter().enumerate().filter(|(_, entry)| entry.abs() > ZERO).map(|(i, entry)| (i as u32, *entry)).collect();
+        let column: Entries =
+            column.iter().enumerate().filter(|(_, entry)| entry.abs() > ZERO).map(|(i, entry)| (i as u32, *entry)).collect();
         self.update_weights((position, pivot), &column, weights);
         let step = (self.value[position] - bound) / pivot;
         let entered = self.value(entering) + step;

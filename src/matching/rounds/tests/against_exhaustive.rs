@@ -1,7 +1,7 @@
 //! The solver against every set there is, on rounds of all shapes.
 
 use super::exhaustive::{best, breaks, thousandths};
-use super::{random_round, solved, Shape};
+use super::{Shape, random_round, solved};
 use crate::matching::rounds::{Instance, Limit, Objective, RoundKind, Solution, Status};
 
 /// Numbers of the chosen pairs among the edges.

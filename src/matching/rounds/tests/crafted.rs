@@ -177,7 +177,8 @@ fn a_city_that_must_have_more_pairs_than_candidates_is_named() {
 
 #[test]
 fn everything_that_cannot_be_meant_is_named_at_once() {
-    let mut round = sisters(&["a", "b", "b"], vec![edge("a", "b", f64::NAN), edge("b", "a", 1.0), edge("a", "a", 1.0), edge("x", "a", 1.0)]);
+    let mut round =
+        sisters(&["a", "b", "b"], vec![edge("a", "b", f64::NAN), edge("b", "a", 1.0), edge("a", "a", 1.0), edge("x", "a", 1.0)]);
     (round.nodes[0].min, round.nodes[1].learn_max) = (2, Some(1));
     (round.locked, round.barred) = (vec![pair("a", "b"), pair("a", "y")], vec![pair("b", "a")]);
     let told: Vec<String> = faults(&round).iter().map(ToString::to_string).collect();
