@@ -1,0 +1,214 @@
+//! A matching round as data: who takes part, which pairings are possible, and what limits them.
+
+use serde::{Deserialize, Serialize};
+
+/// What is paired with what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundKind {
+    /// Pairs without a direction.
+    SisterCity,
+    /// `a` learns from `b`; the same two cities may be paired both ways.
+    PeerLearning,
+}
+
+/// What is largest in the best set of pairings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objective {
+    /// First the number of cities with at least one pair, then the total score. No total score makes up for a city left out.
+    #[default]
+    CoverageThenScore,
+    /// The total score alone.
+    Score,
+}
+
+/// A city of the round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Node {
+    /// Told apart by this; ties are broken in its order.
+    pub id: String,
+    /// The country that a cap over pairs of countries counts under.
+    pub country: String,
+    /// Pairs it must have, in any role. Hard.
+    #[serde(default)]
+    pub min: u32,
+    /// Pairs it may have, in any role; `None` for as many as its candidates. Hard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    /// Peer learning: pairs in which it may learn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learn_max: Option<u32>,
+    /// Peer learning: pairs in which it may be the mentor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mentor_max: Option<u32>,
+}
+
+/// A possible pairing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Candidate {
+    /// A city; the learner, where there is a direction.
+    pub a: String,
+    /// The other city; the mentor, where there is a direction.
+    pub b: String,
+    /// What the pairing is worth; any finite number, also below zero.
+    pub score: f64,
+}
+
+/// A round to solve.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instance {
+    /// With or without a direction.
+    pub kind: RoundKind,
+    /// The cities, in any order.
+    pub nodes: Vec<Node>,
+    /// The candidates, in any order; where there is no direction also with `a` and `b` either way.
+    pub edges: Vec<Candidate>,
+    /// Candidates that must be chosen.
+    #[serde(default)]
+    pub locked: Vec<(String, String)>,
+    /// Pairs that must not be chosen, candidates or not.
+    #[serde(default)]
+    pub barred: Vec<(String, String)>,
+    /// The most pairs for each unordered pair of countries, a country with itself included.
+    #[serde(default)]
+    pub country_pair_cap: Option<u32>,
+    /// What is largest.
+    #[serde(default)]
+    pub objective: Objective,
+}
+
+/// Something in an instance that cannot be meant.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Fault {
+    /// Two cities with one id.
+    #[error("{place}: the id '{id}' is there twice")]
+    DuplicateCity {
+        /// Where the second one is.
+        place: String,
+        /// The id.
+        id: String,
+    },
+    /// More pairs asked for than allowed.
+    #[error("{place}: '{id}' must have {min} pairs and may have {max}")]
+    MinAboveMax {
+        /// Where.
+        place: String,
+        /// The city.
+        id: String,
+        /// Asked for.
+        min: u32,
+        /// Allowed.
+        max: u32,
+    },
+    /// Quotas of roles where pairs have no direction.
+    #[error("{place}: '{id}' has a quota as learner or mentor; sister cities have only min and max")]
+    RoleWithoutDirection {
+        /// Where.
+        place: String,
+        /// The city.
+        id: String,
+    },
+    /// A city that is not among the nodes.
+    #[error("{place}: there is no city '{id}' among the nodes")]
+    UnknownCity {
+        /// Where.
+        place: String,
+        /// The id.
+        id: String,
+    },
+    /// A city paired with itself.
+    #[error("{place}: '{id}' is paired with itself")]
+    Loop {
+        /// Where.
+        place: String,
+        /// The city.
+        id: String,
+    },
+    /// One pairing given twice.
+    #[error("{place}: the pair '{a}', '{b}' is there twice")]
+    DuplicateEdge {
+        /// Where the second one is.
+        place: String,
+        /// A city.
+        a: String,
+        /// The other.
+        b: String,
+    },
+    /// A score that is no number.
+    #[error("{place}: the score {score} is not a finite number")]
+    NotFinite {
+        /// Where.
+        place: String,
+        /// The score.
+        score: f64,
+    },
+    /// A locked pair without a score.
+    #[error("{place}: the locked pair '{a}', '{b}' is not among the edges; give it there with its score")]
+    LockedWithoutEdge {
+        /// Where.
+        place: String,
+        /// A city.
+        a: String,
+        /// The other.
+        b: String,
+    },
+    /// A pair both ways.
+    #[error("{place}: the pair '{a}', '{b}' is locked and barred at once")]
+    LockedAndBarred {
+        /// Where it is locked.
+        place: String,
+        /// A city.
+        a: String,
+        /// The other.
+        b: String,
+    },
+    /// Locked pairs that a quota does not allow.
+    #[error("'{id}' has {locked} locked pairs {role}and may have {max}")]
+    LockedAboveMax {
+        /// The city.
+        id: String,
+        /// `"as learner "`, `"as mentor "` or nothing.
+        role: &'static str,
+        /// How many are locked.
+        locked: u32,
+        /// How many are allowed.
+        max: u32,
+    },
+    /// Locked pairs that the cap does not allow.
+    #[error("{locked} pairs of {a} and {b} are locked and the cap is {cap}")]
+    LockedAboveCap {
+        /// A country.
+        a: String,
+        /// The other.
+        b: String,
+        /// How many are locked.
+        locked: u32,
+        /// How many are allowed.
+        cap: u32,
+    },
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum RoundError {
+    /// The instance contradicts itself; every fault is named.
+    #[error("the round cannot be solved as it is given: {}", list(faults))]
+    Faulty {
+        /// Every fault found, in the order of the input.
+        faults: Vec<Fault>,
+    },
+    /// The work ended before any set of pairs that keeps every minimum was found, or before it was proved that there is none.
+    #[error("after {steps} steps it is not known whether every minimum can be kept; allow more steps or lower a minimum")]
+    Undecided {
+        /// Steps that were taken.
+        steps: u64,
+    },
+}
+
+fn list(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,199 @@
+//! The round as a linear programme: which variables and rows stand for what, and which pairs are worth having in it.
+//!
+//! A pair is a variable between 0 and 1. Each city has a row `pairs - rewarded pairs = rest` whose bounds leave room for what its quota and
+//! minimum allow; roles and caps have rows where they can bind. Only promising pairs are in the programme from the start; the others
+//! come in when the multipliers say that they could raise the optimum (Dantzig and Wolfe, 1960), so that the bound holds for all.
+
+use super::instance::RoundKind;
+use super::lp::exact::{Multipliers, PARTS};
+use super::lp::{Entries, Lp};
+use super::parity::ParityCut;
+use super::problem::Problem;
+
+/// Stands for a variable or a row that there is none of.
+pub(super) const NONE: u32 = u32::MAX;
+/// Pairs of each city that are in the programme from the start, beyond its quota.
+const SPARE: usize = 1;
+/// Pairs that come in at a time for each city.
+const AT_A_TIME: usize = 4;
+
+pub(super) struct Master<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) lp: Lp,
+    /// The variable of each pair, or [`NONE`].
+    pub(super) pair: Vec<u32>,
+    /// The variable of the rewarded pairs of each city, or [`NONE`].
+    pub(super) rewarded: Vec<u32>,
+    /// The row of each city, or [`NONE`].
+    pub(super) total: Vec<u32>,
+    learner: Vec<u32>,
+    mentor: Vec<u32>,
+    cap: Vec<u32>,
+    cuts: Vec<(u32, ParityCut)>,
+    /// Cuts in which a city appears.
+    cuts_of: Vec<Vec<u32>>,
+}
+
+impl<'a> Master<'a> {
+    pub(super) fn new(problem: &'a Problem) -> Self {
+        let cities = problem.cities.len();
+        let mut master = Master {
+            problem,
+            lp: Lp::default(),
+            pair: vec![NONE; problem.edges.len()],
+            rewarded: vec![NONE; cities],
+            total: vec![NONE; cities],
+            learner: vec![NONE; cities],
+            mentor: vec![NONE; cities],
+            cap: Vec::new(),
+            cuts: Vec::new(),
+            cuts_of: vec![Vec::new(); cities],
+        };
+        master.add_rows();
+        for at in master.promising() {
+            master.take_in(at);
+        }
+        master
+    }
+
+    fn add_rows(&mut self) {
+        let problem = self.problem;
+        for (at, city) in problem.cities.iter().enumerate().filter(|(at, _)| !problem.adjacent[*at].is_empty()) {
+            let directed = problem.kind == RoundKind::PeerLearning;
+            if !directed || city.low > 0 || city.rewarded > 0 || city.high < city.learn + city.mentor {
+                let bounds = (i64::from(city.low), i64::from(city.high - city.rewarded));
+                self.total[at] = self.lp.add_row(&[], bounds);
+            }
+            if city.rewarded > 0 {
+                let entries = vec![(self.total[at], -1.0)];
+                self.rewarded[at] = self.lp.add_column(entries, city.reward, (0, i64::from(city.rewarded)));
+            }
+            if directed {
+                self.learner[at] = self.lp.add_row(&[], (0, i64::from(city.learn)));
+                self.mentor[at] = self.lp.add_row(&[], (0, i64::from(city.mentor)));
+            }
+        }
+        self.cap = problem.caps.iter().map(|cap| self.lp.add_row(&[], (0, i64::from(cap.most)))).collect();
+    }
+
+    /// The best pairs of each city and the locked ones.
+    fn promising(&self) -> Vec<u32> {
+        let mut wanted: Vec<bool> = self.problem.edges.iter().map(|edge| edge.locked).collect();
+        for (city, edges) in self.problem.cities.iter().zip(&self.problem.adjacent) {
+            let mut edges = edges.clone();
+            edges.sort_by_key(|at| std::cmp::Reverse(self.problem.edges[*at as usize].profit));
+            for at in edges.into_iter().take(city.high as usize + SPARE) {
+                wanted[at as usize] = true;
+            }
+        }
+        (0..wanted.len() as u32).filter(|at| wanted[*at as usize]).collect()
+    }
+
+    /// Rows of a pair with its coefficients, without the cuts.
+    fn rows_of(&self, at: u32) -> impl Iterator<Item = u32> {
+        let edge = &self.problem.edges[at as usize];
+        let (a, b) = (edge.a as usize, edge.b as usize);
+        let cap = edge.cap.map_or(NONE, |cap| self.cap[cap as usize]);
+        [self.total[a], self.total[b], self.learner[a], self.mentor[b], cap].into_iter().filter(|row| *row != NONE)
+    }
+
+    /// Cuts that one of the cities of a pair appears in, each once.
+    fn cuts_near(&self, at: u32) -> impl Iterator<Item = &(u32, ParityCut)> {
+        let edge = &self.problem.edges[at as usize];
+        let of_a = &self.cuts_of[edge.a as usize];
+        let of_b = self.cuts_of[edge.b as usize].iter().filter(|cut| of_a.binary_search(cut).is_err());
+        of_a.iter().chain(of_b).map(|cut| &self.cuts[*cut as usize])
+    }
+
+    /// Brings a pair into the programme.
+    pub(super) fn take_in(&mut self, at: u32) {
+        if self.pair[at as usize] != NONE {
+            return;
+        }
+        let edge = &self.problem.edges[at as usize];
+        let mut entries: Entries = self.rows_of(at).map(|row| (row, 1.0)).collect();
+        let in_cuts = self.cuts_near(at).map(|(row, cut)| (*row, f64::from(cut.coefficient(at, edge))));
+        entries.extend(in_cuts.filter(|(_, coefficient)| *coefficient != 0.0));
+        let bounds = (i64::from(edge.locked), 1);
+        self.pair[at as usize] = self.lp.add_column(entries, edge.profit, bounds);
+    }
+
+    /// Brings every pair into the programme; false if all were there.
+    pub(super) fn take_in_all(&mut self) -> bool {
+        let missing: Vec<u32> = (0..self.pair.len() as u32).filter(|at| self.pair[*at as usize] == NONE).collect();
+        for at in &missing {
+            self.take_in(*at);
+        }
+        !missing.is_empty()
+    }
+
+    /// What a pair brings beyond what it uses up at these multipliers, in parts.
+    pub(super) fn reduced(&self, at: u32, multipliers: &Multipliers) -> i128 {
+        let variable = self.pair[at as usize];
+        if variable != NONE {
+            return self.lp.exact_reduced(variable, multipliers);
+        }
+        let edge = &self.problem.edges[at as usize];
+        let rows: i128 = self.rows_of(at).map(|row| multipliers[row as usize]).sum();
+        let cuts = self.cuts_near(at).map(|(row, cut)| multipliers[*row as usize] * i128::from(cut.coefficient(at, edge)));
+        i128::from(edge.profit) * PARTS - rows - cuts.sum::<i128>()
+    }
+
+    /// Brings in pairs from outside that bring more than `tolerance`, the best of each city first; the sum of what those outside could add
+    /// to the bound, in parts, and how many came in.
+    pub(super) fn price_in(&mut self, reduced: &[i128], tolerance: i128) -> (i128, usize) {
+        let outside = (0..self.pair.len() as u32).filter(|at| self.pair[*at as usize] == NONE);
+        let mut better: Vec<(i128, u32)> = outside.map(|at| (reduced[at as usize], at)).filter(|(reduced, _)| *reduced > 0).collect();
+        let sum = better.iter().map(|(reduced, _)| reduced).sum();
+        better.sort_unstable_by_key(|(reduced, at)| (std::cmp::Reverse(*reduced), *at));
+        let mut taken = vec![0; self.problem.cities.len()];
+        let mut count = 0;
+        for (_, at) in better.into_iter().filter(|(reduced, _)| *reduced > tolerance) {
+            let ends = [self.problem.edges[at as usize].a, self.problem.edges[at as usize].b].map(|city| city as usize);
+            if ends.iter().any(|city| taken[*city] < AT_A_TIME) {
+                ends.iter().for_each(|city| taken[*city] += 1);
+                self.take_in(at);
+                count += 1;
+            }
+        }
+        (sum, count)
+    }
+
+    pub(super) fn value(&self, at: u32) -> f64 {
+        let variable = self.pair[at as usize];
+        if variable == NONE { 0.0 } else { self.lp.value(variable) }
+    }
+
+    /// Whether a pair is in the programme and not fixed at zero.
+    pub(super) fn may_be_chosen(&self, at: u32) -> bool {
+        let variable = self.pair[at as usize];
+        variable != NONE && self.lp.bounds(variable).1 > 0
+    }
+
+    /// The pairs of a city that earn no reward: its row's value.
+    pub(super) fn rest(&self, city: usize) -> f64 {
+        -self.lp.value(self.lp.logical(self.total[city]))
+    }
+
+    pub(super) fn add_cut(&mut self, cut: ParityCut) {
+        let mut near: Vec<u32> = cut.inside.iter().flat_map(|city| &self.problem.adjacent[*city as usize]).copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        near.retain(|at| self.pair[*at as usize] != NONE);
+        let entry = |at: u32| (self.pair[at as usize], f64::from(cut.coefficient(at, &self.problem.edges[at as usize])));
+        let mut entries: Entries = near.into_iter().map(entry).filter(|(_, coefficient)| *coefficient != 0.0).collect();
+        for city in &cut.inside {
+            let coefficient = cut.rewarded_coefficient(*city);
+            let variable = self.rewarded[*city as usize];
+            if coefficient != 0 && variable != NONE {
+                entries.push((variable, f64::from(coefficient)));
+            }
+        }
+        let row = self.lp.add_row(&entries, (cut.least, cut.right));
+        let number = self.cuts.len() as u32;
+        for city in &cut.inside {
+            self.cuts_of[*city as usize].push(number);
+        }
+        self.cuts.push((row, cut));
+    }
+}

@@ -1,0 +1,87 @@
+//! Rounds: the best set of pairings, not the best single pair.
+//!
+//! A round is a set of cities, candidates with scores, quotas, minima, caps, locks and bars; the answer is the set of pairs that covers most
+//! cities and among those has the highest total score (or the highest score alone), with the proof: a bound that no set can exceed. Without
+//! a direction this is the problem of a simple b-matching in a general graph (Edmonds, 1965), whose linear programme has whole and half
+//! pairs only (Balinski, 1965); with a direction it is a transport problem, to which coverage adds a little. What is beyond both, the caps,
+//! is searched. Steps:
+//!
+//! 1. [`check`] names everything that cannot be meant; [`problem`] numbers cities and pairs in the order of their ids, so that the order of the
+//!    input does not matter, and turns scores into integers.
+//! 2. [`master`] solves the linear programme over promising pairs with [`lp`] and brings in others as long as they could help.
+//! 3. [`parity`] cuts off what no whole set can be, [`rounding`] makes good sets, and the two meet.
+//! 4. [`search`] fixes what the difference allows and branches over the rest.
+//! 5. [`report`] says what the set is like; [`shortage`], where there is none, why.
+//!
+//! Floating point guides, integers prove: see [`lp::exact`]. Work is counted in steps, so that one input gives one answer everywhere.
+//! Further rules have their place: a cap per country or a share of pairs is one more row in [`master`] and one more counter in [`choice`]; the
+//! best worst pair (max-min) is a search over thresholds on the score, each a round of its own.
+
+mod check;
+mod choice;
+mod cut_tree;
+mod instance;
+mod lp;
+mod master;
+mod parity;
+mod problem;
+mod report;
+mod rounding;
+mod search;
+mod shortage;
+mod solution;
+mod work;
+
+pub use instance::{Candidate, Fault, Instance, Node, Objective, RoundError, RoundKind};
+pub use solution::{Limit, Relaxation, Shortfall, Solution, Status, Unmatched, Why};
+
+use problem::Problem;
+use work::Work;
+
+/// Steps that are enough for rounds of ten thousand cities and end a hopeless search after some minutes.
+pub const USUAL_STEPS: u64 = 2_000_000;
+
+/// Everything that is wrong with an instance, in the order of the input; nothing where it can be solved.
+pub fn faults(instance: &Instance) -> Vec<Fault> {
+    check::faults(instance)
+}
+
+/// Solves a round within so many steps; `cancelled` is asked now and then whether to stop, and a round that is stopped is answered like one
+/// whose steps have run out: with the best set found and how much better another could be.
+///
+/// # Errors
+///
+/// If the instance contradicts itself, or the steps did not suffice to find any set that keeps every minimum.
+pub fn solve(instance: &Instance, steps: u64, cancelled: &mut dyn FnMut() -> bool) -> Result<Solution, RoundError> {
+    let faults = check::faults(instance);
+    if !faults.is_empty() {
+        return Err(RoundError::Faulty { faults });
+    }
+    let problem = Problem::new(instance);
+    let mut work = Work::new(steps, cancelled);
+    let found = search::search(&problem, &mut work);
+    match (&found.best, found.bound) {
+        (Some(best), _) => Ok(report::solution(&problem, best, &found, work.steps())),
+        (None, Some(_)) => Err(RoundError::Undecided { steps: work.steps() }),
+        (None, None) => {
+            let (shortfalls, relaxations) = shortage::explain(&problem, &mut work);
+            Ok(Solution {
+                status: Status::Infeasible,
+                pairs: Vec::new(),
+                covered: 0,
+                covered_bound: 0,
+                score: 0.0,
+                bound: 0.0,
+                gap: 0.0,
+                unmatched: Vec::new(),
+                blocking_pairs: 0,
+                shortfalls,
+                relaxations,
+                steps: work.steps(),
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,270 @@
+//! An instance in numbers: cities and pairs in one order whatever the input's, scores as integers, rewards for coverage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::key;
+use super::instance::{Instance, Objective, RoundKind};
+
+/// Scores are whole numbers of 10^-6, or of a larger power of ten where numbers would become too large.
+const FINEST: i32 = 6;
+/// No sum of scores may be larger than this many units: a reward for coverage is larger than any sum of scores, and multipliers of that
+/// size must still be told apart from their neighbours by a half in double precision.
+const LARGEST_SUM: f64 = 3.5e13;
+
+/// A pair's own part, which breaks ties, is below this.
+const OWN_PARTS: i64 = 1 << 10;
+/// The quota of a city that has none.
+const UNLIMITED: u32 = u32::MAX;
+
+/// A city with what limits it; quotas are never larger than what its candidates allow.
+#[derive(Debug, Clone)]
+pub(super) struct City {
+    pub(super) id: String,
+    pub(super) country: u32,
+    /// The quotas as they were given: in any role, as learner, as mentor.
+    pub(super) quota: u32,
+    pub(super) learn_quota: u32,
+    pub(super) mentor_quota: u32,
+    /// Pairs it must have and, as far as its candidates allow, may have.
+    pub(super) low: u32,
+    pub(super) high: u32,
+    /// Pairs it may have in each role; without a direction as `high`.
+    pub(super) learn: u32,
+    pub(super) mentor: u32,
+    /// Each of the first `rewarded` pairs brings `reward` on top of its score. Never together with `low` above 0.
+    pub(super) rewarded: u32,
+    pub(super) reward: i64,
+    /// Candidates given, barred ones included.
+    pub(super) given: u32,
+}
+
+/// A candidate that is not barred.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    pub(super) a: u32,
+    pub(super) b: u32,
+    pub(super) profit: i64,
+    pub(super) locked: bool,
+    /// The cap it counts under.
+    pub(super) cap: Option<u32>,
+}
+
+/// A cap on the pairs of two countries.
+#[derive(Debug, Clone)]
+pub(super) struct Cap {
+    pub(super) countries: [u32; 2],
+    pub(super) most: u32,
+    /// Candidates that count under it.
+    pub(super) edges: Vec<u32>,
+}
+
+/// The round in numbers. Cities stand in the order of their ids, edges in the order of their cities.
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) kind: RoundKind,
+    pub(super) cities: Vec<City>,
+    pub(super) edges: Vec<Edge>,
+    /// Edges of each city.
+    pub(super) adjacent: Vec<Vec<u32>>,
+    pub(super) caps: Vec<Cap>,
+    pub(super) countries: Vec<String>,
+    /// Units in a score of 1.
+    units: f64,
+    /// Units that every score is a multiple of, and parts of such a multiple that profits are in: what is left below a whole multiple
+    /// only breaks ties.
+    grain: i64,
+    parts: i64,
+    /// More than any two sums of scores can differ.
+    pub(super) more_than_scores: i64,
+}
+
+impl Problem {
+    /// Takes an instance that has no faults.
+    pub(super) fn new(instance: &Instance) -> Problem {
+        let mut order: Vec<usize> = (0..instance.nodes.len()).collect();
+        order.sort_by(|a, b| instance.nodes[*a].id.cmp(&instance.nodes[*b].id));
+        let names: BTreeSet<&str> = instance.nodes.iter().map(|node| node.country.as_str()).collect();
+        let countries: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let cities = order.iter().map(|at| city(instance, *at, &countries)).collect();
+        let mut problem = Problem {
+            kind: instance.kind,
+            cities,
+            edges: Vec::new(),
+            adjacent: Vec::new(),
+            caps: Vec::new(),
+            countries,
+            units: units(instance),
+            grain: 1,
+            parts: 1,
+            more_than_scores: 0,
+        };
+        problem.take_edges(instance);
+        problem.take_caps(instance.country_pair_cap);
+        problem.tighten();
+        problem.break_ties();
+        problem.tighten();
+        if instance.objective == Objective::CoverageThenScore {
+            for city in problem.cities.iter_mut().filter(|city| city.low == 0 && city.high > 0) {
+                (city.rewarded, city.reward) = (1, problem.more_than_scores);
+            }
+        }
+        problem
+    }
+
+    fn take_edges(&mut self, instance: &Instance) {
+        let numbers: BTreeMap<&str, usize> = self.cities.iter().enumerate().map(|(at, city)| (city.id.as_str(), at)).collect();
+        // Unknown ids are faults, and an instance with faults does not come here.
+        let pair = |a: &String, b: &String| Some(key(instance.kind, *numbers.get(a.as_str())?, *numbers.get(b.as_str())?));
+        let set = |pairs: &[(String, String)]| pairs.iter().filter_map(|(a, b)| pair(a, b)).collect::<BTreeSet<_>>();
+        let (locked, barred) = (set(&instance.locked), set(&instance.barred));
+        let mut given: Vec<((usize, usize), f64)> =
+            instance.edges.iter().filter_map(|edge| Some((pair(&edge.a, &edge.b)?, edge.score))).collect();
+        given.sort_unstable_by_key(|(pair, _)| *pair);
+        let mut count = vec![0; self.cities.len()];
+        for ((a, b), score) in given {
+            count[a] += 1;
+            count[b] += 1;
+            if !barred.contains(&(a, b)) {
+                let profit = (score * self.units).round() as i64;
+                self.edges.push(Edge { a: a as u32, b: b as u32, profit, locked: locked.contains(&(a, b)), cap: None });
+            }
+        }
+        for (city, given) in self.cities.iter_mut().zip(count) {
+            city.given = given;
+        }
+        self.adjacent = vec![Vec::new(); self.cities.len()];
+        for (at, edge) in self.edges.iter().enumerate() {
+            self.adjacent[edge.a as usize].push(at as u32);
+            self.adjacent[edge.b as usize].push(at as u32);
+        }
+    }
+
+    /// Caps that can bind; the others are left out.
+    fn take_caps(&mut self, most: Option<u32>) {
+        let Some(most) = most else { return };
+        let mut members: BTreeMap<[u32; 2], Vec<usize>> = BTreeMap::new();
+        for (at, edge) in self.edges.iter().enumerate() {
+            let mut countries = [edge.a, edge.b].map(|city| self.cities[city as usize].country);
+            countries.sort_unstable();
+            members.entry(countries).or_default().push(at);
+        }
+        for (countries, edges) in members.into_iter().filter(|(_, edges)| edges.len() > most as usize) {
+            for at in &edges {
+                self.edges[*at].cap = Some(self.caps.len() as u32);
+            }
+            self.caps.push(Cap { countries, most, edges: edges.into_iter().map(|at| at as u32).collect() });
+        }
+    }
+
+    /// Lowers quotas to what the candidates allow, and finds what sums of scores can differ by.
+    pub(super) fn tighten(&mut self) {
+        let mut largest_sum = 0_i64;
+        for (at, city) in self.cities.iter_mut().enumerate() {
+            let edges = &self.adjacent[at];
+            let learning = edges.iter().filter(|edge| self.edges[**edge as usize].a == at as u32).count() as u32;
+            let count = edges.len() as u32;
+            if self.kind == RoundKind::PeerLearning {
+                city.learn = city.learn_quota.min(learning);
+                city.mentor = city.mentor_quota.min(count - learning);
+                city.high = city.quota.min(city.learn + city.mentor);
+            } else {
+                city.high = city.quota.min(count);
+                (city.learn, city.mentor) = (city.high, city.high);
+            }
+            let mut sizes: Vec<i64> = edges.iter().map(|edge| self.edges[*edge as usize].profit.abs()).collect();
+            sizes.sort_unstable_by_key(|size| std::cmp::Reverse(*size));
+            largest_sum += sizes.iter().take(city.high as usize).sum::<i64>();
+        }
+        // Each pair has two cities, so that the sum is at least twice that of any set of pairs.
+        self.more_than_scores = (largest_sum / self.parts + 1) * self.parts;
+    }
+
+    /// Takes out what all scores have in common, and where there is room gives every pair a small part of its own. Sets of equal scores
+    /// then differ, always in the same way: the programme has one optimum to go to instead of a whole face of them, on which cuts make no
+    /// headway. All the small parts of a set together are less than the least difference of two scores.
+    fn break_ties(&mut self) {
+        let common = self.edges.iter().fold(0, |common, edge| gcd(common, edge.profit));
+        self.grain = common.max(1);
+        let most_pairs = self.cities.iter().map(|city| i64::from(city.high)).sum::<i64>() / 2 + 2;
+        let parts = most_pairs * OWN_PARTS;
+        if (self.more_than_scores / self.grain + most_pairs) as f64 * parts as f64 <= LARGEST_SUM {
+            self.parts = parts;
+        }
+        for (at, edge) in self.edges.iter_mut().enumerate() {
+            let scatter = ((at as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as i64 % OWN_PARTS;
+            edge.profit = edge.profit / self.grain * self.parts + if self.parts > 1 { scatter } else { 0 };
+        }
+    }
+
+    /// Whatever is worth less than this is no better than `worth` but for the parts that break ties.
+    pub(super) fn next_worth(&self, worth: i128) -> i128 {
+        (worth.div_euclid(i128::from(self.parts)) + 1) * i128::from(self.parts)
+    }
+
+    /// What a pair is worth without the part that breaks ties.
+    pub(super) fn true_profit(&self, edge: &Edge) -> i64 {
+        edge.profit.div_euclid(self.parts)
+    }
+
+    /// The same round with minimum pairs as a wish that comes before everything else: what it leaves short cannot be had.
+    pub(super) fn with_wishes(&self) -> Problem {
+        let mut problem = self.clone();
+        for (city, edges) in problem.cities.iter_mut().zip(&problem.adjacent) {
+            let wished = if edges.is_empty() { 0 } else { city.low };
+            (city.rewarded, city.reward) = (wished, if wished > 0 { problem.more_than_scores } else { 0 });
+            city.low = 0;
+            city.high = city.high.max(city.rewarded);
+        }
+        problem
+    }
+
+    /// No set of pairs is worth more than this, in units.
+    pub(super) fn most(&self) -> i128 {
+        let rewards = self.cities.iter().map(|city| i128::from(city.rewarded) * i128::from(city.reward));
+        rewards.sum::<i128>() + i128::from(self.more_than_scores)
+    }
+
+    /// A sum of profits as a score, without the parts that break ties.
+    pub(super) fn score(&self, profits: i128) -> f64 {
+        (profits.div_euclid(i128::from(self.parts)) * i128::from(self.grain)) as f64 / self.units
+    }
+}
+
+fn city(instance: &Instance, at: usize, countries: &[String]) -> City {
+    let node = &instance.nodes[at];
+    let directed = instance.kind == RoundKind::PeerLearning;
+    let role = |most: Option<u32>| most.filter(|_| directed).unwrap_or(UNLIMITED);
+    City {
+        id: node.id.clone(),
+        country: countries.partition_point(|country| *country < node.country) as u32,
+        quota: node.max.unwrap_or(UNLIMITED),
+        learn_quota: role(node.learn_max),
+        mentor_quota: role(node.mentor_max),
+        low: node.min,
+        high: 0,
+        learn: 0,
+        mentor: 0,
+        rewarded: 0,
+        reward: 0,
+        given: 0,
+    }
+}
+
+/// The finest power of ten at which no sum of scores becomes too large.
+fn units(instance: &Instance) -> f64 {
+    let sum: f64 = instance.edges.iter().map(|edge| edge.score.abs()).sum();
+    let mut units = FINEST;
+    while sum * 10_f64.powi(units) > LARGEST_SUM && units > -300 {
+        units -= 1;
+    }
+    10_f64.powi(units)
+}
+
+/// The greatest common divisor.
+fn gcd(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}

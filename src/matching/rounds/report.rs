@@ -1,0 +1,115 @@
+//! From a chosen set to what is said about it.
+
+use super::choice::Choice;
+use super::instance::RoundKind;
+use super::problem::{Edge, Problem};
+use super::search::Found;
+use super::solution::{Solution, Status, Unmatched, Why};
+
+/// The answer for a set that keeps every minimum.
+pub(super) fn solution(problem: &Problem, choice: &Choice, found: &Found, steps: u64) -> Solution {
+    let covered = choice.pairs.iter().filter(|pairs| **pairs > 0).count();
+    let scores = choice.scores(problem);
+    let bound = found.bound.unwrap_or(choice.worth).max(choice.worth);
+    let (covered_bound, bound) = bounds(problem, choice, covered, bound);
+    let (score, bound) = (problem.score(scores), problem.score(bound));
+    let proved = found.bound == Some(choice.worth);
+    Solution {
+        status: if proved { Status::Optimal } else { Status::Feasible },
+        pairs: pairs(problem, choice),
+        covered,
+        covered_bound,
+        score,
+        bound,
+        gap: if proved { 0.0 } else { (bound - score) / score.abs().max(1.0) },
+        unmatched: unmatched(problem, choice),
+        blocking_pairs: blocking_pairs(problem, choice),
+        shortfalls: Vec::new(),
+        relaxations: Vec::new(),
+        steps,
+    }
+}
+
+fn pairs(problem: &Problem, choice: &Choice) -> Vec<(String, String)> {
+    let id = |city: u32| problem.cities[city as usize].id.clone();
+    choice.edges().map(|at| &problem.edges[at as usize]).map(|edge| (id(edge.a), id(edge.b))).collect()
+}
+
+/// From a bound on worth to one on coverage and one on scores, in units.
+fn bounds(problem: &Problem, choice: &Choice, covered: usize, bound: i128) -> (usize, i128) {
+    let rewards = choice.worth - choice.scores(problem);
+    let reward = i128::from(problem.more_than_scores);
+    let rewarding = problem.cities.iter().any(|city| city.rewarded > 0);
+    // One more city covered is worth more than all scores: with `reward` above any sum of scores, what is left over is a score.
+    let more = if rewarding { (bound - choice.worth + reward - 1).div_euclid(reward).max(0) } else { 0 };
+    let candidates = problem.cities.iter().filter(|city| city.high > 0).count();
+    let covered_bound = (covered + usize::try_from(more).unwrap_or(candidates)).min(candidates.max(covered));
+    (covered_bound, (bound - rewards).min(reward))
+}
+
+fn unmatched(problem: &Problem, choice: &Choice) -> Vec<Unmatched> {
+    let without = (0..problem.cities.len()).filter(|city| choice.pairs[*city] == 0);
+    without.map(|city| Unmatched { id: problem.cities[city].id.clone(), why: why(problem, choice, city as u32) }).collect()
+}
+
+/// Why a city has no pair: of what holds back its candidates, that which is closest to giving way.
+fn why(problem: &Problem, choice: &Choice, city: u32) -> Why {
+    let limits = &problem.cities[city as usize];
+    if limits.given == 0 {
+        return Why::NoCandidate;
+    }
+    let reasons = problem.adjacent[city as usize].iter().map(|at| why_not(problem, choice, city, &problem.edges[*at as usize]));
+    reasons.max().unwrap_or(Why::Barred)
+}
+
+/// Why a candidate of a city was not chosen; later reasons of [`Why`] are closer to giving way.
+fn why_not(problem: &Problem, choice: &Choice, city: u32, edge: &Edge) -> Why {
+    let ends = [(edge.a, choice.room_of_a(problem, edge)), (edge.b, choice.room_of_b(problem, edge))];
+    let (own, other) = if edge.a == city { (ends[0], ends[1]) } else { (ends[1], ends[0]) };
+    let partner = &problem.cities[other.0 as usize];
+    let role = if edge.a == city { partner.mentor } else { partner.learn };
+    if !own.1 {
+        Why::NoQuota
+    } else if partner.high == 0 || role == 0 {
+        Why::PartnersWithoutQuota
+    } else if !other.1 {
+        Why::PartnersFull
+    } else if !choice.room_of_cap(problem, edge) {
+        Why::CountryPairCap
+    } else {
+        Why::NoGain
+    }
+}
+
+/// The score of the worst pair that each city has: in any role, as learner, as mentor.
+fn worst_pairs(problem: &Problem, choice: &Choice) -> Vec<[Option<i64>; 3]> {
+    let mut worst = vec![[None; 3]; problem.cities.len()];
+    for at in choice.edges() {
+        let edge = &problem.edges[at as usize];
+        for (city, role) in [(edge.a, 1), (edge.b, 2)] {
+            for slot in [0, role] {
+                let worst: &mut Option<i64> = &mut worst[city as usize][slot];
+                let profit = problem.true_profit(edge);
+                *worst = Some(worst.map_or(profit, |worst| worst.min(profit)));
+            }
+        }
+    }
+    worst
+}
+
+fn blocking_pairs(problem: &Problem, choice: &Choice) -> usize {
+    let worst = worst_pairs(problem, choice);
+    let directed = problem.kind == RoundKind::PeerLearning;
+    let prefers = |city: u32, role: usize, profit: i64| {
+        let [any, learning, mentoring] = worst[city as usize];
+        let same_role = if role == 1 { learning } else { mentoring };
+        let given_up = if directed { same_role.or(any) } else { any };
+        given_up.is_some_and(|worst| profit > worst)
+    };
+    let blocks = |at: &usize| {
+        let edge = &problem.edges[*at];
+        let profit = problem.true_profit(edge);
+        (choice.room_of_a(problem, edge) || prefers(edge.a, 1, profit)) && (choice.room_of_b(problem, edge) || prefers(edge.b, 2, profit))
+    };
+    (0..problem.edges.len()).filter(|at| !choice.chosen[*at]).filter(blocks).count()
+}

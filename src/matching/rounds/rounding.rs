@@ -1,0 +1,140 @@
+//! Good sets of pairs, quickly: what the linear programme leans to, made whole, then improved by exchanges.
+
+use super::choice::Choice;
+use super::problem::Problem;
+
+/// Passes over all candidates in search of exchanges.
+const PASSES: usize = 8;
+
+/// Takes pairs out of `candidates` in the order of `lean`, their value in the linear programme, and improves the set. Cities that are
+/// short of their minimum come first. The set keeps every quota, cap, lock and bar, and every minimum where that was found to be possible.
+pub(super) fn rounded(problem: &Problem, candidates: Vec<u32>, lean: impl Fn(u32) -> f64) -> Choice {
+    let mut choice = Choice::locked(problem);
+    // In hundredths, so that noise does not decide.
+    let keyed = candidates.into_iter().map(|at| ((lean(at) * 100.0).round() as i64, problem.edges[at as usize].profit, at));
+    let mut keyed: Vec<(i64, i64, u32)> = keyed.collect();
+    keyed.sort_unstable_by_key(|(lean, profit, at)| (std::cmp::Reverse((*lean, *profit)), *at));
+    for (lean, _, at) in &keyed {
+        let wanted = *lean >= 50 || helps(problem, &choice, *at);
+        if wanted && !choice.chosen[*at as usize] && choice.fits(problem, *at) {
+            choice.add(problem, *at);
+        }
+    }
+    let order: Vec<u32> = keyed.into_iter().map(|(.., at)| at).collect();
+    for _ in 0..PASSES {
+        if !improve(problem, &mut choice, &order) {
+            break;
+        }
+    }
+    choice
+}
+
+/// Whether the pair brings a city closer to its minimum.
+fn helps(problem: &Problem, choice: &Choice, at: u32) -> bool {
+    let edge = &problem.edges[at as usize];
+    [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] < problem.cities[*city as usize].low)
+}
+
+/// Adds pairs and exchanges them for worse ones wherever that gains; whether anything was gained.
+fn improve(problem: &Problem, choice: &mut Choice, order: &[u32]) -> bool {
+    let before = choice.worth;
+    for at in order {
+        if choice.chosen[*at as usize] {
+            continue;
+        }
+        if choice.fits(problem, *at) {
+            if choice.gain(problem, *at) > 0 {
+                choice.add(problem, *at);
+            }
+        } else {
+            exchange(problem, choice, *at);
+        }
+    }
+    drop_losses(problem, choice, order);
+    choice.worth > before
+}
+
+/// Chooses the pair in the place of the worst ones that stand in its way, if that gains and no minimum is broken.
+fn exchange(problem: &Problem, choice: &mut Choice, at: u32) {
+    let edge = &problem.edges[at as usize];
+    let mut removed = Vec::new();
+    let worth = choice.worth;
+    for (city, full) in [(edge.a, !choice.room_of_a(problem, edge)), (edge.b, !choice.room_of_b(problem, edge))] {
+        if full {
+            let Some(worst) = worst(problem, choice, city, at) else {
+                return restore(problem, choice, &removed);
+            };
+            choice.remove(problem, worst);
+            removed.push(worst);
+        }
+    }
+    if let Some(cap) = edge.cap.filter(|_| !choice.room_of_cap(problem, edge)) {
+        let under = problem.caps[cap as usize].edges.iter().copied().filter(|at| is_open(problem, choice, *at));
+        let Some(worst) = under.min_by_key(|at| loss(problem, choice, *at)) else {
+            return restore(problem, choice, &removed);
+        };
+        choice.remove(problem, worst);
+        removed.push(worst);
+    }
+    if choice.fits(problem, at) {
+        choice.add(problem, at);
+        let mut ends = removed.iter().flat_map(|at| [problem.edges[*at as usize].a, problem.edges[*at as usize].b]);
+        if choice.worth > worth && ends.all(|city| choice.pairs[city as usize] >= problem.cities[city as usize].low) {
+            return;
+        }
+        choice.remove(problem, at);
+    }
+    restore(problem, choice, &removed);
+}
+
+fn restore(problem: &Problem, choice: &mut Choice, removed: &[u32]) {
+    for at in removed {
+        choice.add(problem, *at);
+    }
+}
+
+/// The chosen pair of a city, in the same role, whose loss costs least.
+fn worst(problem: &Problem, choice: &Choice, city: u32, instead_of: u32) -> Option<u32> {
+    let edge = &problem.edges[instead_of as usize];
+    let directed = problem.kind == super::instance::RoundKind::PeerLearning;
+    let same_role = |at: &u32| !directed || (problem.edges[*at as usize].a == city) == (edge.a == city);
+    let own = problem.adjacent[city as usize].iter().copied().filter(|at| is_open(problem, choice, *at)).filter(same_role);
+    own.min_by_key(|at| loss_beside(problem, choice, *at, Some(city)))
+}
+
+/// Whether a pair is chosen and may be given up.
+fn is_open(problem: &Problem, choice: &Choice, at: u32) -> bool {
+    choice.chosen[at as usize] && !problem.edges[at as usize].locked
+}
+
+fn loss(problem: &Problem, choice: &Choice, at: u32) -> (bool, i64) {
+    loss_beside(problem, choice, at, None)
+}
+
+/// What giving a pair up costs: whether it breaks a minimum, and the score and rewards; one of its cities may be left out of account.
+fn loss_beside(problem: &Problem, choice: &Choice, at: u32, except: Option<u32>) -> (bool, i64) {
+    let edge = &problem.edges[at as usize];
+    let mut loss = (false, edge.profit);
+    for city in [edge.a, edge.b].into_iter().filter(|city| Some(*city) != except) {
+        let (limits, pairs) = (&problem.cities[city as usize], choice.pairs[city as usize]);
+        loss.0 |= limits.low > 0 && pairs <= limits.low;
+        loss.1 += if pairs <= limits.rewarded { limits.reward } else { 0 };
+    }
+    loss
+}
+
+/// Gives up pairs that cost more than they bring.
+fn drop_losses(problem: &Problem, choice: &mut Choice, order: &[u32]) {
+    for at in order.iter().rev().filter(|at| problem.edges[**at as usize].profit < 0) {
+        let edge = &problem.edges[*at as usize];
+        if !choice.chosen[*at as usize] || edge.locked {
+            continue;
+        }
+        let needed = [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] <= problem.cities[*city as usize].low);
+        let worth = choice.worth;
+        choice.remove(problem, *at);
+        if needed || choice.worth < worth {
+            choice.add(problem, *at);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The solver against every set there is, on rounds of all shapes.
+
+use super::exhaustive::{best, breaks, thousandths};
+use super::{Shape, random_round, solved};
+use crate::matching::rounds::{Instance, Limit, Objective, RoundKind, Solution, Status};
+
+/// Numbers of the chosen pairs among the edges.
+pub(super) fn chosen(instance: &Instance, solution: &Solution) -> Vec<usize> {
+    let number = |(a, b): &(String, String)| {
+        let is = |edge: &crate::matching::rounds::Candidate| {
+            let either_way = instance.kind == RoundKind::SisterCity && edge.a == *b && edge.b == *a;
+            either_way || edge.a == *a && edge.b == *b
+        };
+        instance.edges.iter().position(is).expect("a chosen pair is a candidate")
+    };
+    solution.pairs.iter().map(number).collect()
+}
+
+/// The round with one limit relaxed; a cap of one pair of countries can only be raised together with the others here.
+fn relaxed(instance: &Instance, limit: &Limit) -> Instance {
+    let mut round = instance.clone();
+    for node in &mut round.nodes {
+        match limit {
+            Limit::Max { id } if *id == node.id => node.max = node.max.map(|max| max + 1),
+            Limit::LearnMax { id } if *id == node.id => node.learn_max = node.learn_max.map(|max| max + 1),
+            Limit::MentorMax { id } if *id == node.id => node.mentor_max = node.mentor_max.map(|max| max + 1),
+            Limit::Min { id } if *id == node.id => node.min -= 1,
+            _ => {}
+        }
+    }
+    match limit {
+        Limit::CountryPairCap { .. } => round.country_pair_cap = round.country_pair_cap.map(|cap| cap + 1),
+        Limit::Lock { .. } => round.locked.clear(),
+        _ => {}
+    }
+    round
+}
+
+fn compare(shape: &Shape, seed: u64) -> Status {
+    let instance = random_round(shape, seed);
+    let solution = solved(&instance);
+    let told = || format!("{shape:?}, seed {seed}: {}", serde_json::to_string(&instance).unwrap());
+    let Some((covered, score)) = best(&instance) else {
+        assert_eq!(solution.status, Status::Infeasible, "{}", told());
+        assert!(!solution.shortfalls.is_empty() && !solution.relaxations.is_empty(), "{}", told());
+        for relaxation in solution.relaxations.iter().filter(|relaxation| relaxation.short == 0) {
+            assert!(best(&relaxed(&instance, &relaxation.limit)).is_some(), "{relaxation:?} does not help: {}", told());
+        }
+        return solution.status;
+    };
+    assert_eq!(solution.status, Status::Optimal, "{}", told());
+    assert_eq!((solution.gap, solution.bound), (0.0, solution.score), "{}", told());
+    assert_eq!(breaks(&instance, &chosen(&instance, &solution), true), None, "{}", told());
+    assert_eq!(thousandths(solution.score), score, "{}", told());
+    if instance.objective == Objective::CoverageThenScore {
+        assert_eq!((solution.covered, solution.covered_bound), (covered, covered), "{}", told());
+    }
+    solution.status
+}
+
+/// How many of so many rounds can be solved.
+fn compare_many(shape: &Shape, rounds: u64) -> usize {
+    (0..rounds).filter(|seed| compare(shape, *seed) == Status::Optimal).count()
+}
+
+pub(super) const SISTERS: Shape = Shape {
+    kind: RoundKind::SisterCity,
+    cities: (3, 12),
+    edges: 15,
+    quota: 3,
+    minima: false,
+    cap: false,
+    ties: false,
+    lowest: 1,
+    objective: Objective::CoverageThenScore,
+};
+pub(super) const LEARNERS: Shape = Shape { kind: RoundKind::PeerLearning, cities: (3, 10), ..SISTERS };
+
+#[test]
+fn sister_cities_are_paired_as_well_as_can_be() {
+    assert_eq!(compare_many(&SISTERS, 100), 100);
+    assert_eq!(compare_many(&Shape { quota: 1, edges: 17, cities: (5, 16), ..SISTERS }, 60), 60);
+    assert_eq!(compare_many(&Shape { objective: Objective::Score, ..SISTERS }, 60), 60);
+}
+
+#[test]
+fn learners_and_mentors_are_paired_as_well_as_can_be() {
+    assert_eq!(compare_many(&LEARNERS, 80), 80);
+    assert_eq!(compare_many(&Shape { objective: Objective::Score, ..LEARNERS }, 40), 40);
+}
+
+#[test]
+fn scores_of_zero_and_below_cost_what_they_say() {
+    for shape in [SISTERS, LEARNERS] {
+        for objective in [Objective::CoverageThenScore, Objective::Score] {
+            assert_eq!(compare_many(&Shape { lowest: -60, objective, ..shape }, 40), 40);
+        }
+    }
+}
+
+#[test]
+fn equal_scores_do_not_confuse_it() {
+    for shape in [SISTERS, LEARNERS] {
+        assert_eq!(compare_many(&Shape { ties: true, ..shape }, 40), 40);
+    }
+}
+
+#[test]
+fn caps_over_pairs_of_countries_are_kept_at_the_least_cost() {
+    for shape in [SISTERS, LEARNERS] {
+        for objective in [Objective::CoverageThenScore, Objective::Score] {
+            assert_eq!(compare_many(&Shape { cap: true, objective, ..shape }, 60), 60);
+        }
+    }
+}
+
+#[test]
+fn minima_are_kept_or_shown_to_be_impossible() {
+    for shape in [SISTERS, LEARNERS] {
+        for lowest in [1, -60] {
+            for objective in [Objective::CoverageThenScore, Objective::Score] {
+                let solvable = compare_many(&Shape { minima: true, cap: true, lowest, objective, ..shape }, 60);
+                assert!((10..55).contains(&solvable), "both sorts are tried: {solvable} of 60 can be solved");
+            }
+        }
+    }
+}

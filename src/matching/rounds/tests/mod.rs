@@ -1,0 +1,69 @@
+use rand::seq::SliceRandom;
+use rand::{Rng, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use super::*;
+
+mod against_exhaustive;
+mod crafted;
+mod exhaustive;
+mod properties;
+
+/// What random rounds are like.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    kind: RoundKind,
+    /// Fewest and most cities.
+    cities: (usize, usize),
+    /// Most candidates.
+    edges: usize,
+    /// Highest quota.
+    quota: u32,
+    minima: bool,
+    cap: bool,
+    /// Scores from a handful of values.
+    ties: bool,
+    /// The lowest score.
+    lowest: i64,
+    objective: Objective,
+}
+
+fn solved(instance: &Instance) -> Solution {
+    solve(instance, USUAL_STEPS, &mut || false).expect("the instance has no faults and is small")
+}
+
+fn random_round(shape: &Shape, seed: u64) -> Instance {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let count = rng.gen_range(shape.cities.0..=shape.cities.1);
+    let directed = shape.kind == RoundKind::PeerLearning;
+    let nodes: Vec<Node> = (0..count).map(|n| random_node(shape, n, &mut rng)).collect();
+    let mut pairs: Vec<(usize, usize)> = (0..count).flat_map(|a| (0..count).map(move |b| (a, b))).collect();
+    pairs.retain(|(a, b)| if directed { a != b } else { a < b });
+    pairs.shuffle(&mut rng);
+    pairs.truncate(shape.edges);
+    let id = |n: usize| nodes[n].id.clone();
+    let score = |rng: &mut Xoshiro256PlusPlus| {
+        if shape.ties { rng.gen_range(1..=3) as f64 } else { rng.gen_range(shape.lowest * 1_000..=100_000) as f64 / 1_000.0 }
+    };
+    let edges: Vec<Candidate> = pairs.iter().map(|(a, b)| Candidate { a: id(*a), b: id(*b), score: score(&mut rng) }).collect();
+    let take = |from: usize, count: usize| edges.iter().skip(from).take(count).map(|edge| (edge.a.clone(), edge.b.clone())).collect();
+    let (locks, bars) = (rng.gen_range(0..=1), rng.gen_range(0..=1));
+    let (locked, barred) = (take(0, locks), take(1, bars));
+    let country_pair_cap = shape.cap.then(|| rng.gen_range(1..=2));
+    let mut instance = Instance { kind: shape.kind, nodes, edges, locked, barred, country_pair_cap, objective: shape.objective };
+    if !faults(&instance).is_empty() {
+        instance.locked.clear();
+    }
+    instance
+}
+
+fn random_node(shape: &Shape, n: usize, rng: &mut Xoshiro256PlusPlus) -> Node {
+    let directed = shape.kind == RoundKind::PeerLearning;
+    let mut quota = |lowest| rng.gen_range(lowest..=shape.quota);
+    let most = quota(if shape.minima { 1 } else { 0 });
+    let (learn, mentor) = (quota(0), quota(0));
+    let max = (!directed || most > 1).then_some(most);
+    let min = if shape.minima && rng.gen_bool(0.4) { rng.gen_range(0..=most) } else { 0 };
+    let country = ["ID", "MY", "TH"][rng.gen_range(0..3)].to_owned();
+    Node { id: format!("city-{n}"), country, min, max, learn_max: directed.then_some(learn), mentor_max: directed.then_some(mentor) }
+}
