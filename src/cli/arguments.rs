@@ -116,6 +116,9 @@ pub enum Command {
     Evaluate(EvaluateArguments),
     /// What the lists of all cities are like as a whole: who gets and who is shown, how still they stand, what boasting would bring.
     Lists(ListsArguments),
+    /// Matching rounds: the best set of pairings under quotas and caps.
+    #[command(subcommand)]
+    Round(RoundCommand),
     /// The statistical nearest neighbours of every area of a table: winsorised, scaled, Euclidean.
     Neighbours(NeighboursArguments),
     /// Accounts.
@@ -133,6 +136,23 @@ pub enum Command {
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
+    },
+}
+
+/// Matching rounds.
+#[derive(Debug, Subcommand)]
+pub enum RoundCommand {
+    /// Solves a round given as data, without a database.
+    Solve {
+        /// The round as JSON: kind, nodes, edges, locked, barred, country_pair_cap, objective.
+        #[arg(long)]
+        input: PathBuf,
+        /// When to stop a hopeless search; what is answered then says how far it is from proved.
+        #[arg(long, default_value_t = crate::matching::rounds::USUAL_STEPS)]
+        steps: u64,
+        /// Print the answer as JSON.
+        #[arg(long)]
+        json: bool,
     },
 }
 

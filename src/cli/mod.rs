@@ -14,6 +14,7 @@ mod models;
 mod neighbours;
 mod open;
 mod portals;
+mod rounds;
 mod run;
 mod serve;
 mod tables;

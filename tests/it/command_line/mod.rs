@@ -68,3 +68,62 @@ fn what_cannot_be_done_ends_with_1_and_what_was_asked_wrongly_with_2() {
     let (code, said) = at(&["serve", "--database-url", "mysql://somewhere/else"]);
     assert!(code == 2 && said.lines().count() == 1, "{said}");
 }
+
+/// A round of four cities in a file; the triangle of the first three cannot be matched whole.
+fn round(folder: &Path, change: impl Fn(&mut Value)) -> String {
+    let city = |id: &str| serde_json::json!({"id": id, "country": "ID", "min": 0, "max": 1});
+    let mut round = serde_json::json!({
+        "kind": "sister_city",
+        "nodes": [city("ambon"), city("bogor"), city("cirebon"), city("depok")],
+        "edges": [
+            {"a": "ambon", "b": "bogor", "score": 90.0},
+            {"a": "bogor", "b": "cirebon", "score": 80.0},
+            {"a": "ambon", "b": "cirebon", "score": 70.0},
+            {"a": "cirebon", "b": "depok", "score": 10.0},
+        ],
+        "locked": [], "barred": [], "country_pair_cap": null, "objective": "coverage_then_score",
+    });
+    change(&mut round);
+    let path = folder.join("round.json");
+    std::fs::write(&path, round.to_string()).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn a_round_given_as_data_is_solved_without_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let solved = |change: fn(&mut Value)| -> Value {
+        let file = round(folder.path(), change);
+        serde_json::from_str(&good(folder.path(), &["round", "solve", "--input", &file, "--json"])).unwrap()
+    };
+    let found = solved(|_| ());
+    assert_eq!(found["status"], "optimal");
+    assert_eq!(found["pairs"], serde_json::json!([["ambon", "bogor"], ["cirebon", "depok"]]), "everybody first, then the score");
+    assert_eq!((found["covered"].as_u64(), found["score"].as_f64(), found["gap"].as_f64()), (Some(4), Some(100.0), Some(0.0)));
+    assert!(found["unmatched"].as_array().unwrap().is_empty() && found["seconds"].is_f64() && found["blocking_pairs"].is_u64());
+    let capped = solved(|round| round["country_pair_cap"] = 1.into());
+    assert_eq!((capped["pairs"].as_array().unwrap().len(), capped["score"].as_f64()), (1, Some(90.0)));
+    assert!(capped["unmatched"].as_array().unwrap().iter().any(|left| left["why"] == "country_pair_cap"), "{capped}");
+    let impossible = solved(|round| {
+        round["country_pair_cap"] = 1.into();
+        round["nodes"].as_array_mut().unwrap().iter_mut().for_each(|node| node["min"] = 1.into());
+    });
+    assert_eq!(impossible["status"], "infeasible");
+    assert!(!impossible["relaxations"].as_array().unwrap().is_empty(), "{impossible}");
+    let words = good(folder.path(), &["round", "solve", "--input", &round(folder.path(), |_| ())]);
+    assert!(words.contains("optimal: no set of pairs is better"), "{words}");
+}
+
+#[test]
+fn every_fault_of_a_round_is_named_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = round(folder.path(), |round| {
+        round["edges"][0]["b"] = "atlantis".into();
+        round["nodes"][1]["min"] = 3.into();
+    });
+    let (code, said) = bad(folder.path(), &["round", "solve", "--input", &file]);
+    assert!(code == 1 && said.contains("atlantis") && said.contains("bogor"), "{said}");
+    let file = round(folder.path(), |round| round["edges"][0]["score"] = "high".into());
+    let (code, said) = bad(folder.path(), &["round", "solve", "--input", &file]);
+    assert!(code == 1 && said.contains("edges[0].score"), "{said}");
+}

@@ -95,7 +95,7 @@ impl Lp {
                 Step::Drifted
             }
             Entering::None => Step::End(Outcome::Infeasible(weights)),
-            Entering::Variable { entering, flipped } => self.exchange(position, entering, &flipped, (weights, bound), buffers),
+            Entering::Variable { entering, flipped } => self.exchange((position, entering), &flipped, (weights, bound), buffers),
         }
     }
 
@@ -118,7 +118,7 @@ impl Lp {
         self.excess[position] = if excess > PRIMAL_TOLERANCE { excess } else { 0.0 };
     }
 
-    fn exchange(&mut self, position: usize, entering: u32, flipped: &[u32], leaving: (Vec<f64>, f64), buffers: &Buffers) -> Step {
+    fn exchange(&mut self, (position, entering): (usize, u32), flipped: &[u32], leaving: (Vec<f64>, f64), buffers: &Buffers) -> Step {
         let (weights, bound) = leaving;
         let mut column = vec![0.0; self.rows.len()];
         for (row, entry) in &self.columns[entering as usize] {

@@ -54,19 +54,19 @@ impl<'a> Build<'a> {
 
     /// Takes columns and rows with one entry left, as long as there are any; neither changes what is left of the others.
     fn singletons(&mut self) {
-        let mut columns: Vec<u32> = self.with_one(&self.column_count);
-        let mut rows: Vec<u32> = self.with_one(&self.row_count);
+        let mut columns: Vec<u32> = Self::with_one(&self.column_count);
+        let mut rows: Vec<u32> = Self::with_one(&self.row_count);
         loop {
             if let Some(position) = columns.pop() {
                 let open = self.columns[position as usize].iter().find(|(row, _)| !self.row_done[*row as usize]);
                 if let (false, Some((row, value))) = (self.column_done[position as usize], open.copied()) {
-                    self.pivot(row, position, value, &mut columns, &mut rows);
+                    self.pivot((row, position), value, &mut columns, &mut rows);
                 }
             } else if let Some(row) = rows.pop() {
                 let open = self.by_row[row as usize].iter().find(|position| !self.column_done[**position as usize]).copied();
                 if let (false, Some(position)) = (self.row_done[row as usize], open) {
                     let value = self.columns[position as usize].iter().find(|(i, _)| *i == row).map_or(0.0, |(_, value)| *value);
-                    self.pivot(row, position, value, &mut columns, &mut rows);
+                    self.pivot((row, position), value, &mut columns, &mut rows);
                 }
             } else {
                 return;
@@ -74,12 +74,12 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn with_one(&self, counts: &[u32]) -> Vec<u32> {
+    fn with_one(counts: &[u32]) -> Vec<u32> {
         counts.iter().enumerate().filter(|(_, count)| **count == 1).map(|(i, _)| i as u32).rev().collect()
     }
 
     /// A pivot among the singletons: what lies in open rows goes to the lower triangle, the rest to the upper one.
-    fn pivot(&mut self, row: u32, position: u32, value: f64, columns: &mut Vec<u32>, rows: &mut Vec<u32>) {
+    fn pivot(&mut self, (row, position): (u32, u32), value: f64, columns: &mut Vec<u32>, rows: &mut Vec<u32>) {
         let mut lower = Vec::new();
         for (i, entry) in self.columns[position as usize] {
             if self.row_done[*i as usize] {
