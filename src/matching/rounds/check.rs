@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::instance::{Fault, Instance, RoundKind};
+use super::instance::{Fault, Instance, LARGEST_SCORE, RoundKind};
 
 /// A pair of numbers of nodes as it is told apart: the lower first where pairs have no direction.
 pub(super) fn key(kind: RoundKind, a: usize, b: usize) -> (usize, usize) {
@@ -68,6 +68,8 @@ impl<'a> Check<'a> {
             let place = format!("edges[{at}]");
             if !edge.score.is_finite() {
                 self.faults.push(Fault::NotFinite { place: place.clone(), score: edge.score });
+            } else if edge.score.abs() > LARGEST_SCORE {
+                self.faults.push(Fault::TooLarge { place: place.clone(), score: edge.score });
             }
             if self.pair(&place, &edge.a, &edge.b).is_some_and(|pair| !seen.insert(pair)) {
                 self.faults.push(Fault::DuplicateEdge { place, a: edge.a.clone(), b: edge.b.clone() });

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// No score may be further from zero than this.
+pub const LARGEST_SCORE: f64 = 1e12;
+
 /// What is paired with what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -141,6 +144,14 @@ pub enum Fault {
     /// A score that is no number.
     #[error("{place}: the score {score} is not a finite number")]
     NotFinite {
+        /// Where.
+        place: String,
+        /// The score.
+        score: f64,
+    },
+    /// A score so large that others would vanish beside it.
+    #[error("{place}: the score {score} is beyond {LARGEST_SCORE:e} either way")]
+    TooLarge {
         /// Where.
         place: String,
         /// The score.

@@ -6,15 +6,15 @@
 //! pairs only (Balinski, 1965); with a direction it is a transport problem, to which coverage adds a little. What is beyond both, the caps,
 //! is searched. Steps:
 //!
-//! 1. [`check`] names everything that cannot be meant; [`problem`] numbers cities and pairs in the order of their ids, so that the order of the
+//! 1. `check` names everything that cannot be meant; `problem` numbers cities and pairs in the order of their ids, so that the order of the
 //!    input does not matter, and turns scores into integers.
-//! 2. [`master`] solves the linear programme over promising pairs with [`lp`] and brings in others as long as they could help.
-//! 3. [`parity`] cuts off what no whole set can be, [`rounding`] makes good sets, and the two meet.
-//! 4. [`search`] fixes what the difference allows and branches over the rest.
-//! 5. [`report`] says what the set is like; [`shortage`], where there is none, why.
+//! 2. `master` solves the linear programme over promising pairs with `lp` and brings in others as long as they could help.
+//! 3. `parity` cuts off what no whole set can be, `rounding` makes good sets, and the two meet.
+//! 4. `search` fixes what the difference allows and branches over the rest.
+//! 5. `report` says what the set is like; `shortage`, where there is none, why.
 //!
-//! Floating point guides, integers prove: see [`lp::exact`]. Work is counted in steps, so that one input gives one answer everywhere.
-//! Further rules have their place: a cap per country or a share of pairs is one more row in [`master`] and one more counter in [`choice`]; the
+//! Floating point guides, integers prove: see `lp::exact`. Work is counted in steps, so that one input gives one answer everywhere.
+//! Further rules have their place: a cap per country or a share of pairs is one more row in `master` and one more counter in `choice`; the
 //! best worst pair (max-min) is a search over thresholds on the score, each a round of its own.
 
 mod check;
@@ -38,8 +38,8 @@ pub use solution::{Limit, Relaxation, Shortfall, Solution, Status, Unmatched, Wh
 use problem::Problem;
 use work::Work;
 
-/// Steps that are enough for rounds of ten thousand cities and end a hopeless search after some minutes.
-pub const USUAL_STEPS: u64 = 2_000_000;
+/// Ten times what rounds of ten thousand cities take; a search that caps make hopeless ends after some minutes.
+pub const USUAL_STEPS: u64 = 300_000;
 
 /// Everything that is wrong with an instance, in the order of the input; nothing where it can be solved.
 pub fn faults(instance: &Instance) -> Vec<Fault> {

@@ -9,7 +9,7 @@ use super::solution::{Limit, Relaxation, Shortfall};
 use super::work::Work;
 
 /// Changes that are tried.
-const TRIES: usize = 40;
+const TRIES: usize = 24;
 
 /// Limits in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,6 +119,7 @@ fn near_limits(problem: &Problem, choice: &Choice) -> Vec<Bind> {
             }
         }
     }
+    limits.truncate(TRIES.saturating_sub(minima.len()));
     limits.extend(minima);
     limits
 }

@@ -212,6 +212,20 @@ fn locks_beyond_quotas_and_caps_are_named() {
 }
 
 #[test]
+fn large_and_small_scores_are_both_exact() {
+    let mut round = triangle();
+    for (edge, score) in round.edges.iter_mut().zip([-1e12, 0.000_001, 0.000_002]) {
+        edge.score = score;
+    }
+    // Beside so large a score the unit is coarser, and the two small ones are both 0 in it.
+    assert_eq!(solved(&round).score, 0.0);
+    round.edges[0].score = -1e6;
+    assert_eq!((solved(&round).score, solved(&round).pairs), (0.000_002, vec![pair("a", "c")]));
+    round.edges[0].score = 1.1e12;
+    assert_eq!(faults(&round)[0].to_string(), "edges[0]: the score 1100000000000 is beyond 1e12 either way");
+}
+
+#[test]
 fn a_round_is_read_and_answered_as_the_command_line_promises() {
     let json = r#"{"kind": "sister_city", "nodes": [{"id": "a", "country": "ID", "min": 0, "max": 1}, {"id": "b", "country": "MY", "min": 0, "max": 1}],
         "edges": [{"a": "b", "b": "a", "score": 2.5}], "locked": [], "barred": [], "country_pair_cap": null, "objective": "coverage_then_score"}"#;
