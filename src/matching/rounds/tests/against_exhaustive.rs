@@ -25,13 +25,14 @@ fn relaxed(instance: &Instance, limit: &Limit) -> Instance {
             Limit::LearnMax { id } if *id == node.id => node.learn_max = node.learn_max.map(|max| max + 1),
             Limit::MentorMax { id } if *id == node.id => node.mentor_max = node.mentor_max.map(|max| max + 1),
             Limit::Min { id } if *id == node.id => node.min -= 1,
-            _ => {}
+            Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::Min { .. } => {}
+            Limit::CountryPairCap { .. } | Limit::Lock { .. } | Limit::TooFewCandidates { .. } => {}
         }
     }
     match limit {
         Limit::CountryPairCap { .. } => round.country_pair_cap = round.country_pair_cap.map(|cap| cap + 1),
         Limit::Lock { .. } => round.locked.clear(),
-        _ => {}
+        Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::Min { .. } | Limit::TooFewCandidates { .. } => {}
     }
     round
 }
