@@ -12,6 +12,8 @@ use super::problem::Problem;
 
 /// Stands for a variable or a row that there is none of.
 pub(super) const NONE: u32 = u32::MAX;
+/// A reward is earned by so much less than its pairs.
+const EARNED: f64 = 1e-6;
 /// Pairs of each city that are in the programme from the start, beyond its quota.
 const SPARE: usize = 1;
 /// Pairs that come in at a time for each city.
@@ -60,13 +62,8 @@ impl<'a> Master<'a> {
         let problem = self.problem;
         for (at, city) in problem.cities.iter().enumerate().filter(|(at, _)| !problem.adjacent[*at].is_empty()) {
             let directed = problem.kind == RoundKind::PeerLearning;
-            if !directed || city.low > 0 || city.rewarded > 0 || city.high < city.learn + city.mentor {
-                let bounds = (i64::from(city.low), i64::from(city.high - city.rewarded));
-                self.total[at] = self.lp.add_row(&[], bounds);
-            }
-            if city.rewarded > 0 {
-                let entries = vec![(self.total[at], -1.0)];
-                self.rewarded[at] = self.lp.add_column(entries, city.reward, (0, i64::from(city.rewarded)));
+            if !directed || city.low > 0 || city.high < city.learn + city.mentor {
+                self.add_total(at);
             }
             if directed {
                 self.learner[at] = self.lp.add_row(&[], (0, i64::from(city.learn)));
@@ -74,6 +71,44 @@ impl<'a> Master<'a> {
             }
         }
         self.cap = problem.caps.iter().map(|cap| self.lp.add_row(&[], (0, i64::from(cap.most)))).collect();
+    }
+
+    /// Adds the row of a city, with its reward.
+    fn add_total(&mut self, at: usize) {
+        let city = &self.problem.cities[at];
+        let inside = self.problem.adjacent[at].iter().map(|at| self.pair[*at as usize]).filter(|variable| *variable != NONE);
+        let entries: Entries = inside.map(|variable| (variable, 1.0)).collect();
+        let row = self.lp.add_row(&entries, (i64::from(city.low), i64::from(city.high - city.rewarded)));
+        self.total[at] = row;
+        if city.rewarded > 0 {
+            self.rewarded[at] = self.lp.add_column(vec![(row, -1.0)], city.reward, (0, i64::from(city.rewarded)));
+        }
+    }
+
+    /// Adds the rows of cities whose whole reward was taken for granted and is not earned; whether there were any. With a direction
+    /// nearly all cities earn it without being asked, and the programme is a third smaller without their rows.
+    pub(super) fn add_missing_totals(&mut self) -> bool {
+        let missing: Vec<usize> = self.granted().filter(|at| !self.earns(*at)).collect();
+        missing.iter().for_each(|at| self.add_total(*at));
+        !missing.is_empty()
+    }
+
+    /// Cities without a row of their own that have a reward.
+    fn granted(&self) -> impl Iterator<Item = usize> {
+        let cities = self.problem.cities.iter().enumerate();
+        cities.filter(|(at, city)| city.rewarded > 0 && self.total[*at] == NONE).map(|(at, _)| at)
+    }
+
+    fn earns(&self, at: usize) -> bool {
+        let pairs: f64 = self.problem.adjacent[at].iter().map(|at| self.value(*at)).sum();
+        pairs > f64::from(self.problem.cities[at].rewarded) - EARNED
+    }
+
+    /// No set of the pairs in the programme is worth more than this, in parts.
+    pub(super) fn bound(&self, multipliers: &Multipliers) -> i128 {
+        let granted = self.granted().map(|at| &self.problem.cities[at]);
+        let rewards: i128 = granted.map(|city| i128::from(city.rewarded) * i128::from(city.reward)).sum();
+        self.lp.exact_bound(multipliers) + rewards * PARTS
     }
 
     /// The best pairs of each city and the locked ones.

@@ -134,7 +134,7 @@ impl Search<'_> {
                 }
                 Outcome::Optimal | Outcome::Trouble => {}
             }
-            if self.read_bound() {
+            if self.read_bound() || self.master.add_missing_totals() {
                 continue;
             }
             let cuts = if rounds_left > 0 { violated(&self.master) } else { Vec::new() };
@@ -152,7 +152,7 @@ impl Search<'_> {
     /// Brings in what could raise the optimum and lowers the bound; whether anything came in.
     fn read_bound(&mut self) -> bool {
         let multipliers = self.master.lp.exact_multipliers();
-        let inside = self.master.lp.exact_bound(&multipliers);
+        let inside = self.master.bound(&multipliers);
         let at_root: Vec<i128> = (0..self.problem.edges.len() as u32).map(|at| self.master.reduced(at, &multipliers)).collect();
         let (outside, count) = self.master.price_in(&at_root, PARTS / 4);
         if inside + outside < self.bound {
@@ -286,7 +286,7 @@ impl Search<'_> {
                 Outcome::Infeasible(_) | Outcome::Trouble => false,
             };
             let multipliers = self.master.lp.exact_multipliers();
-            bound = bound.min(self.master.lp.exact_bound(&multipliers));
+            bound = bound.min(self.master.bound(&multipliers));
             if self.is_beaten(bound) {
                 return Node::Closed;
             }
@@ -295,6 +295,9 @@ impl Search<'_> {
                 if self.is_beaten(bound) {
                     return Node::Closed;
                 }
+            }
+            if solved && self.master.add_missing_totals() {
+                continue;
             }
             let cuts = if round < ROUNDS_AT_A_BRANCH { violated(&self.master) } else { Vec::new() };
             if cuts.is_empty() {

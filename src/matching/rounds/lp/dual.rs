@@ -24,6 +24,13 @@ pub(super) struct Buffers {
     pub(super) touched: Vec<u32>,
 }
 
+/// What leaves the basis: from which position, towards which bound, and the weights of the rows that give its row of the table.
+struct Leaving {
+    position: usize,
+    bound: f64,
+    weights: Vec<f64>,
+}
+
 /// What one step did.
 enum Step {
     /// Went on, with or without progress of the dual objective.
@@ -95,7 +102,7 @@ impl Lp {
                 Step::Drifted
             }
             Entering::None => Step::End(Outcome::Infeasible(weights)),
-            Entering::Variable { entering, flipped } => self.exchange((position, entering), &flipped, (weights, bound), buffers),
+            Entering::Variable { entering, flipped } => self.exchange(Leaving { position, bound, weights }, entering, &flipped, buffers),
         }
     }
 
@@ -118,8 +125,8 @@ impl Lp {
         self.excess[position] = if excess > PRIMAL_TOLERANCE { excess } else { 0.0 };
     }
 
-    fn exchange(&mut self, (position, entering): (usize, u32), flipped: &[u32], leaving: (Vec<f64>, f64), buffers: &Buffers) -> Step {
-        let (weights, bound) = leaving;
+    fn exchange(&mut self, leaving: Leaving, entering: u32, flipped: &[u32], buffers: &Buffers) -> Step {
+        let Leaving { position, bound, weights } = leaving;
         let mut column = vec![0.0; self.rows.len()];
         for (row, entry) in &self.columns[entering as usize] {
             column[*row as usize] = *entry;

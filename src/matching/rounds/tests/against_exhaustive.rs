@@ -25,13 +25,8 @@ fn relaxed(instance: &Instance, limit: &Limit) -> Instance {
             Limit::LearnMax { id } if *id == node.id => node.learn_max = node.learn_max.map(|max| max + 1),
             Limit::MentorMax { id } if *id == node.id => node.mentor_max = node.mentor_max.map(|max| max + 1),
             Limit::Min { id } if *id == node.id => node.min -= 1,
-            Limit::Max { .. }
-            | Limit::LearnMax { .. }
-            | Limit::MentorMax { .. }
-            | Limit::Min { .. }
-            | Limit::TooFewCandidates { .. }
-            | Limit::CountryPairCap { .. }
-            | Limit::Lock { .. } => {}
+            Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::Min { .. } => {}
+            Limit::CountryPairCap { .. } | Limit::Lock { .. } | Limit::TooFewCandidates { .. } => {}
         }
     }
     match limit {

@@ -30,6 +30,16 @@ pub(super) fn factor(columns: &[&[(u32, f64)]]) -> Result<Factor, Singular> {
     build.finish()
 }
 
+/// Columns and rows that may have one entry left.
+struct Waiting {
+    columns: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+fn with_one(counts: &[u32]) -> Vec<u32> {
+    counts.iter().enumerate().filter(|(_, count)| **count == 1).map(|(i, _)| i as u32).rev().collect()
+}
+
 impl<'a> Build<'a> {
     fn new(columns: &'a [&'a [(u32, f64)]]) -> Self {
         let count = columns.len();
@@ -54,19 +64,18 @@ impl<'a> Build<'a> {
 
     /// Takes columns and rows with one entry left, as long as there are any; neither changes what is left of the others.
     fn singletons(&mut self) {
-        let mut columns: Vec<u32> = Self::with_one(&self.column_count);
-        let mut rows: Vec<u32> = Self::with_one(&self.row_count);
+        let mut waiting = Waiting { columns: with_one(&self.column_count), rows: with_one(&self.row_count) };
         loop {
-            if let Some(position) = columns.pop() {
+            if let Some(position) = waiting.columns.pop() {
                 let open = self.columns[position as usize].iter().find(|(row, _)| !self.row_done[*row as usize]);
                 if let (false, Some((row, value))) = (self.column_done[position as usize], open.copied()) {
-                    self.pivot((row, position), value, &mut columns, &mut rows);
+                    self.pivot(row, position, value, &mut waiting);
                 }
-            } else if let Some(row) = rows.pop() {
+            } else if let Some(row) = waiting.rows.pop() {
                 let open = self.by_row[row as usize].iter().find(|position| !self.column_done[**position as usize]).copied();
                 if let (false, Some(position)) = (self.row_done[row as usize], open) {
                     let value = self.columns[position as usize].iter().find(|(i, _)| *i == row).map_or(0.0, |(_, value)| *value);
-                    self.pivot((row, position), value, &mut columns, &mut rows);
+                    self.pivot(row, position, value, &mut waiting);
                 }
             } else {
                 return;
@@ -74,12 +83,8 @@ impl<'a> Build<'a> {
         }
     }
 
-    fn with_one(counts: &[u32]) -> Vec<u32> {
-        counts.iter().enumerate().filter(|(_, count)| **count == 1).map(|(i, _)| i as u32).rev().collect()
-    }
-
     /// A pivot among the singletons: what lies in open rows goes to the lower triangle, the rest to the upper one.
-    fn pivot(&mut self, (row, position): (u32, u32), value: f64, columns: &mut Vec<u32>, rows: &mut Vec<u32>) {
+    fn pivot(&mut self, row: u32, position: u32, value: f64, waiting: &mut Waiting) {
         let mut lower = Vec::new();
         for (i, entry) in self.columns[position as usize] {
             if self.row_done[*i as usize] {
@@ -88,7 +93,7 @@ impl<'a> Build<'a> {
                 lower.push((*i, entry / value));
                 self.row_count[*i as usize] -= 1;
                 if self.row_count[*i as usize] == 1 {
-                    rows.push(*i);
+                    waiting.rows.push(*i);
                 }
             }
         }
@@ -97,7 +102,7 @@ impl<'a> Build<'a> {
             let count = &mut self.column_count[*other as usize];
             *count -= 1;
             if *count == 1 && !self.column_done[*other as usize] {
-                columns.push(*other);
+                waiting.columns.push(*other);
             }
         }
     }
