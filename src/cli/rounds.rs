@@ -60,7 +60,7 @@ fn print(solved: &Solved) -> Result<(), Failure> {
     match found.status {
         Status::Optimal => println!("optimal: no set of pairs is better"),
         Status::Feasible | Status::Infeasible => {
-            println!("not proved to be the best: another set may score up to {:.6} (gap {:.4} %)", found.bound, 100.0 * found.gap)
+            println!("not proved to be the best: another set may score up to {:.6} (gap {:.4} %)", found.bound, 100.0 * found.gap);
         }
     }
     for left in &found.unmatched {
