@@ -71,7 +71,7 @@ fn print(solved: &Solved) -> Result<(), Failure> {
 }
 
 fn print_infeasible(found: &Solution) {
-    println!("infeasible: no set of pairs keeps every minimum");
+    println!("infeasible: no set of pairs keeps every minimum and share");
     for short in &found.shortfalls {
         let held: Vec<String> = short.held_by.iter().map(limit).collect();
         println!(
@@ -88,7 +88,10 @@ fn print_infeasible(found: &Solution) {
 
 fn relaxed(relaxation: &Relaxation) -> String {
     let change = match &relaxation.limit {
-        Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::CountryPairCap { .. } => "raise by one",
+        Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::CountryPairCap { .. } | Limit::CountryCap { .. } => {
+            "raise by one"
+        }
+        Limit::Share { .. } => "lower to the next multiple of 5 %",
         Limit::Min { .. } | Limit::TooFewCandidates { .. } => "lower by one",
         Limit::Lock { .. } => "give up",
     };
@@ -106,6 +109,8 @@ fn limit(limit: &Limit) -> String {
         Limit::LearnMax { id } => format!("the quota of {id} as a learner"),
         Limit::MentorMax { id } => format!("the quota of {id} as a mentor"),
         Limit::CountryPairCap { a, b } => format!("the cap of {a} and {b}"),
+        Limit::CountryCap { country } => format!("the cap of {country}"),
+        Limit::Share { grouping } => format!("the share of pairs that differ in {grouping}"),
         Limit::Lock { a, b } => format!("the locked pair of {a} and {b}"),
         Limit::Min { id } => format!("the minimum of {id}"),
         Limit::TooFewCandidates { id } => format!("the minimum of {id}, which has too few candidates"),

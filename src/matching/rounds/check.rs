@@ -3,6 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::instance::{Fault, Instance, LARGEST_SCORE, RoundKind};
+use super::rules::{THOUSAND, by_country, value};
+
+/// A number with three decimals times a thousand is this close to a whole one.
+const THOUSANDTHS_DRIFT: f64 = 1e-9;
 
 /// A pair of numbers of nodes as it is told apart: the lower first where pairs have no direction.
 pub(super) fn key(kind: RoundKind, a: usize, b: usize) -> (usize, usize) {
@@ -19,8 +23,11 @@ pub(super) fn faults(instance: &Instance) -> Vec<Fault> {
     let edges = check.edges();
     let barred: BTreeSet<_> = check.pairs("barred", &instance.barred).into_iter().map(|(_, pair)| pair).collect();
     let locked = check.locked(&edges, &barred);
+    check.country_rules();
+    check.shares();
     check.locked_quotas(&locked);
     check.locked_caps(&locked);
+    check.locked_country_caps(&locked);
     check.faults
 }
 
@@ -119,16 +126,76 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn locked_caps(&mut self, locked: &BTreeSet<(usize, usize)>) {
-        let Some(cap) = self.instance.country_pair_cap else { return };
-        let mut counts: BTreeMap<[&str; 2], u32> = BTreeMap::new();
-        for (a, b) in locked {
-            let mut countries = [*a, *b].map(|at| self.instance.nodes[at].country.as_str());
+    /// Caps on countries that there are, each once.
+    fn country_rules(&mut self) {
+        let (instance, mut seen) = (self.instance, BTreeSet::new());
+        let known: BTreeSet<&str> = instance.nodes.iter().map(|node| node.country.as_str()).collect();
+        let pairs = instance.country_pair_caps.iter().enumerate();
+        let pairs = pairs.map(|(at, cap)| (format!("country_pair_caps[{at}]"), vec![cap.a.as_str(), cap.b.as_str()]));
+        let single = instance.country_caps.iter().enumerate().map(|(at, cap)| (format!("country_caps[{at}]"), vec![cap.country.as_str()]));
+        for (place, mut countries) in pairs.chain(single) {
+            for country in countries.iter().filter(|country| !known.contains(**country)) {
+                self.faults.push(Fault::UnknownCountry { place: place.clone(), country: (*country).to_owned() });
+            }
             countries.sort_unstable();
-            *counts.entry(countries).or_default() += 1;
-        }
-        for ([a, b], locked) in counts.into_iter().filter(|(_, locked)| *locked > cap) {
-            self.faults.push(Fault::LockedAboveCap { a: a.to_owned(), b: b.to_owned(), locked, cap });
+            if !seen.insert(countries.clone()) {
+                self.faults.push(Fault::DuplicateRule { place, subject: countries.join(" and ") });
+            }
         }
     }
+
+    /// Shares between 0 and 1, in thousandths, of groupings that there are, each once.
+    fn shares(&mut self) {
+        let (instance, mut seen) = (self.instance, BTreeSet::new());
+        for (at, share) in instance.shares.iter().enumerate() {
+            let (place, grouping, at_least) = (format!("shares[{at}]"), share.grouping.as_str(), share.at_least);
+            let by_country = by_country(instance, grouping);
+            if !instance.nodes.iter().any(|node| value(node, grouping, by_country).is_some()) {
+                self.faults.push(Fault::UnknownGrouping { place: place.clone(), grouping: grouping.to_owned() });
+            }
+            let parts = at_least * THOUSAND as f64;
+            if !(0.0..=1.0).contains(&at_least) {
+                self.faults.push(Fault::ShareOutOfRange { place: place.clone(), share: at_least });
+            } else if (parts - parts.round()).abs() > THOUSANDTHS_DRIFT {
+                self.faults.push(Fault::ShareTooFine { place: place.clone(), share: at_least });
+            }
+            if !seen.insert(grouping) {
+                self.faults.push(Fault::DuplicateRule { place, subject: grouping.to_owned() });
+            }
+        }
+    }
+
+    fn locked_caps(&mut self, locked: &BTreeSet<(usize, usize)>) {
+        let instance = self.instance;
+        let own = instance.country_pair_caps.iter().map(|cap| (ordered([&cap.a, &cap.b]), cap.most));
+        let own: BTreeMap<[&str; 2], u32> = own.collect();
+        let mut counts: BTreeMap<[&str; 2], u32> = BTreeMap::new();
+        for (a, b) in locked {
+            *counts.entry(ordered([*a, *b].map(|at| instance.nodes[at].country.as_str()))).or_default() += 1;
+        }
+        for ([a, b], locked) in counts {
+            if let Some(cap) = own.get(&[a, b]).copied().or(instance.country_pair_cap).filter(|cap| locked > *cap) {
+                self.faults.push(Fault::LockedAboveCap { a: a.to_owned(), b: b.to_owned(), locked, cap });
+            }
+        }
+    }
+
+    fn locked_country_caps(&mut self, locked: &BTreeSet<(usize, usize)>) {
+        let instance = self.instance;
+        let own: BTreeMap<&str, u32> = instance.country_caps.iter().map(|cap| (cap.country.as_str(), cap.most)).collect();
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for (a, b) in locked {
+            let countries: BTreeSet<&str> = [*a, *b].iter().map(|at| instance.nodes[*at].country.as_str()).collect();
+            countries.into_iter().for_each(|country| *counts.entry(country).or_default() += 1);
+        }
+        for (country, locked) in counts {
+            if let Some(cap) = own.get(country).copied().or(instance.country_cap).filter(|cap| locked > *cap) {
+                self.faults.push(Fault::LockedAboveCountryCap { country: country.to_owned(), locked, cap });
+            }
+        }
+    }
+}
+
+fn ordered([a, b]: [&str; 2]) -> [&str; 2] {
+    [a.min(b), a.max(b)]
 }

@@ -1,8 +1,8 @@
-//! A set of pairs with what it uses of every quota and cap.
+//! A set of pairs with what it uses of every quota and rule.
 
 use super::problem::{Edge, Problem};
 
-/// Pairs chosen out of the candidates; never above a quota or a cap.
+/// Pairs chosen out of the candidates; never above a quota or a cap, and above other rules only because of locked pairs or while it is made.
 #[derive(Debug, Clone)]
 pub(super) struct Choice {
     pub(super) chosen: Vec<bool>,
@@ -10,7 +10,8 @@ pub(super) struct Choice {
     pub(super) pairs: Vec<u32>,
     learning: Vec<u32>,
     mentoring: Vec<u32>,
-    pub(super) under_cap: Vec<u32>,
+    /// The left side of each rule.
+    pub(super) used: Vec<i64>,
     /// Scores and rewards together, in units.
     pub(super) worth: i128,
 }
@@ -24,7 +25,7 @@ impl Choice {
             pairs: vec![0; cities],
             learning: vec![0; cities],
             mentoring: vec![0; cities],
-            under_cap: vec![0; problem.caps.len()],
+            used: vec![0; problem.rules.len()],
             worth: 0,
         };
         for at in 0..problem.edges.len() as u32 {
@@ -33,6 +34,22 @@ impl Choice {
             }
         }
         choice
+    }
+
+    /// These pairs, and the locked ones.
+    pub(super) fn of(problem: &Problem, edges: impl Iterator<Item = u32>) -> Choice {
+        let mut choice = Choice::locked(problem);
+        for at in edges {
+            if !choice.chosen[at as usize] {
+                choice.add(problem, at);
+            }
+        }
+        choice
+    }
+
+    /// Cities with at least one pair.
+    pub(super) fn covered(&self) -> usize {
+        self.pairs.iter().filter(|pairs| **pairs > 0).count()
     }
 
     /// What a further pair of the city would bring on top of its score.
@@ -49,8 +66,8 @@ impl Choice {
         self.pairs[edge.b as usize] += 1;
         self.learning[edge.a as usize] += 1;
         self.mentoring[edge.b as usize] += 1;
-        if let Some(cap) = edge.cap {
-            self.under_cap[cap as usize] += 1;
+        for (rule, coefficient) in &edge.rules {
+            self.used[*rule as usize] += i64::from(*coefficient);
         }
     }
 
@@ -61,8 +78,8 @@ impl Choice {
         self.pairs[edge.b as usize] -= 1;
         self.learning[edge.a as usize] -= 1;
         self.mentoring[edge.b as usize] -= 1;
-        if let Some(cap) = edge.cap {
-            self.under_cap[cap as usize] -= 1;
+        for (rule, coefficient) in &edge.rules {
+            self.used[*rule as usize] -= i64::from(*coefficient);
         }
         self.worth -= i128::from(edge.profit + self.reward(problem, edge.a) + self.reward(problem, edge.b));
     }
@@ -89,15 +106,34 @@ impl Choice {
         self.room(problem, edge.b) && self.room_as_mentor(problem, edge.b)
     }
 
-    /// Whether the cap allows one more such pair.
-    pub(super) fn room_of_cap(&self, problem: &Problem, edge: &Edge) -> bool {
-        edge.cap.is_none_or(|cap| self.under_cap[cap as usize] < problem.caps[cap as usize].most)
+    /// Rules that do not allow one more such pair. A pair that makes room under a broken rule is allowed.
+    pub(super) fn rules_against(&self, problem: &Problem, edge: &Edge) -> impl Iterator<Item = u32> {
+        let full = |(rule, coefficient): &&(u32, i32)| {
+            *coefficient > 0 && self.used[*rule as usize] + i64::from(*coefficient) > problem.rules[*rule as usize].most
+        };
+        edge.rules.iter().filter(full).map(|(rule, _)| *rule)
     }
 
     /// Whether a pair that is not chosen could be.
     pub(super) fn fits(&self, problem: &Problem, at: u32) -> bool {
         let edge = &problem.edges[at as usize];
-        self.room_of_a(problem, edge) && self.room_of_b(problem, edge) && self.room_of_cap(problem, edge)
+        self.has_places(problem, at) && self.rules_against(problem, edge).next().is_none()
+    }
+
+    /// Whether both cities of a pair have room for it.
+    pub(super) fn has_places(&self, problem: &Problem, at: u32) -> bool {
+        let edge = &problem.edges[at as usize];
+        self.room_of_a(problem, edge) && self.room_of_b(problem, edge)
+    }
+
+    /// Whether a rule is kept.
+    pub(super) fn keeps(&self, problem: &Problem, rule: u32) -> bool {
+        self.used[rule as usize] <= problem.rules[rule as usize].most
+    }
+
+    /// Whether every rule that a pair counts under is kept.
+    pub(super) fn keeps_rules_of(&self, problem: &Problem, at: u32) -> bool {
+        problem.edges[at as usize].rules.iter().all(|(rule, _)| self.keeps(problem, *rule))
     }
 
     /// What choosing the pair would bring.
@@ -106,9 +142,10 @@ impl Choice {
         edge.profit + self.reward(problem, edge.a) + self.reward(problem, edge.b)
     }
 
-    /// Whether every city has its minimum.
-    pub(super) fn keeps_minima(&self, problem: &Problem) -> bool {
-        problem.cities.iter().zip(&self.pairs).all(|(city, pairs)| *pairs >= city.low)
+    /// Whether every city has its minimum and every rule is kept.
+    pub(super) fn keeps_all(&self, problem: &Problem) -> bool {
+        let minima = problem.cities.iter().zip(&self.pairs).all(|(city, pairs)| *pairs >= city.low);
+        minima && (0..problem.rules.len() as u32).all(|rule| self.keeps(problem, rule))
     }
 
     /// The sum of the scores, in units.

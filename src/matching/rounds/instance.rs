@@ -1,5 +1,7 @@
 //! A matching round as data: who takes part, which pairings are possible, and what limits them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// No score may be further from zero than this.
@@ -22,12 +24,15 @@ pub enum Objective {
     /// First the number of cities with at least one pair, then the total score. No total score makes up for a city left out.
     #[default]
     CoverageThenScore,
+    /// First the number of cities with at least one pair, then the score of the worst chosen pair, then the total score. Locked pairs are
+    /// not the worst, whatever their score; where no other pair is needed, none below the highest score comes in.
+    CoverageThenWorstThenScore,
     /// The total score alone.
     Score,
 }
 
 /// A city of the round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Node {
     /// Told apart by this; ties are broken in its order.
@@ -46,6 +51,9 @@ pub struct Node {
     /// Peer learning: pairs in which it may be the mentor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mentor_max: Option<u32>,
+    /// What it is in each named grouping, such as `{"income": "upper_middle", "size": "large"}`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<String, String>,
 }
 
 /// A possible pairing.
@@ -58,6 +66,42 @@ pub struct Candidate {
     pub b: String,
     /// What the pairing is worth; any finite number, also below zero.
     pub score: f64,
+}
+
+/// The most pairs with at least one city of a country; a pair within the country counts once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryCap {
+    /// The country of at least one node.
+    pub country: String,
+    /// The most pairs.
+    pub most: u32,
+}
+
+/// The most pairs between the cities of two countries, or of one with itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryPairCap {
+    /// The country of at least one node.
+    pub a: String,
+    /// The other country, or the same.
+    pub b: String,
+    /// The most pairs.
+    pub most: u32,
+}
+
+/// The name of the grouping by country, which needs no [`Node::groups`].
+pub const BY_COUNTRY: &str = "country";
+
+/// A share of the chosen pairs, locked ones included, that joins unlike cities. No pairs at all satisfy every share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// A grouping that at least one node has a value of, or `country` for [`Node::country`]; [`Node::groups`] goes before that.
+    pub grouping: String,
+    /// At least this share of the pairs joins two cities with different values; a city without a value differs from none. 0 to 1, in
+    /// thousandths.
+    pub at_least: f64,
 }
 
 /// A round to solve.
@@ -79,6 +123,18 @@ pub struct Instance {
     /// The most pairs for each unordered pair of countries, a country with itself included.
     #[serde(default)]
     pub country_pair_cap: Option<u32>,
+    /// What takes the place of `country_pair_cap` for single pairs of countries, in either order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub country_pair_caps: Vec<CountryPairCap>,
+    /// For each country the most pairs with at least one of its cities; a pair within the country counts once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country_cap: Option<u32>,
+    /// What takes the place of `country_cap` for single countries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub country_caps: Vec<CountryCap>,
+    /// Shares of the pairs that join unlike cities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<Share>,
     /// What is largest.
     #[serde(default)]
     pub objective: Objective,
@@ -200,6 +256,56 @@ pub enum Fault {
         locked: u32,
         /// How many are allowed.
         cap: u32,
+    },
+    /// Locked pairs that the cap on a country does not allow.
+    #[error("{locked} pairs with cities of {country} are locked and the cap is {cap}")]
+    LockedAboveCountryCap {
+        /// The country.
+        country: String,
+        /// How many are locked.
+        locked: u32,
+        /// How many are allowed.
+        cap: u32,
+    },
+    /// A country that no node is in.
+    #[error("{place}: none of the nodes is in the country '{country}'")]
+    UnknownCountry {
+        /// Where.
+        place: String,
+        /// The country.
+        country: String,
+    },
+    /// A rule given twice.
+    #[error("{place}: the rule for {subject} is there twice")]
+    DuplicateRule {
+        /// Where the second one is.
+        place: String,
+        /// What it is a rule for.
+        subject: String,
+    },
+    /// A grouping that no node has a value of.
+    #[error("{place}: none of the nodes has a value of the grouping '{grouping}'")]
+    UnknownGrouping {
+        /// Where.
+        place: String,
+        /// The grouping.
+        grouping: String,
+    },
+    /// A share that is no share.
+    #[error("{place}: the share {share} is not between 0 and 1")]
+    ShareOutOfRange {
+        /// Where.
+        place: String,
+        /// The share.
+        share: f64,
+    },
+    /// A share that is finer than is counted.
+    #[error("{place}: the share {share} is not a multiple of 0.001")]
+    ShareTooFine {
+        /// Where.
+        place: String,
+        /// The share.
+        share: f64,
     },
 }
 

@@ -1,7 +1,7 @@
 //! The round as a linear programme: which variables and rows stand for what, and which pairs are worth having in it.
 //!
 //! A pair is a variable between 0 and 1. Each city has a row `pairs - rewarded pairs = rest` whose bounds leave room for what its quota and
-//! minimum allow; roles and caps have rows where they can bind. Only promising pairs are in the programme from the start; the others
+//! minimum allow; roles and rules have rows where they can bind. Only promising pairs are in the programme from the start; the others
 //! come in when the multipliers say that they could raise the optimum (Dantzig and Wolfe, 1960), so that the bound holds for all.
 
 use super::instance::RoundKind;
@@ -30,7 +30,7 @@ pub(super) struct Master<'a> {
     pub(super) total: Vec<u32>,
     learner: Vec<u32>,
     mentor: Vec<u32>,
-    cap: Vec<u32>,
+    rule: Vec<u32>,
     cuts: Vec<(u32, ParityCut)>,
     /// Cuts in which a city appears.
     cuts_of: Vec<Vec<u32>>,
@@ -47,7 +47,7 @@ impl<'a> Master<'a> {
             total: vec![NONE; cities],
             learner: vec![NONE; cities],
             mentor: vec![NONE; cities],
-            cap: Vec::new(),
+            rule: Vec::new(),
             cuts: Vec::new(),
             cuts_of: vec![Vec::new(); cities],
         };
@@ -70,7 +70,8 @@ impl<'a> Master<'a> {
                 self.mentor[at] = self.lp.add_row(&[], (0, i64::from(city.mentor)));
             }
         }
-        self.cap = problem.caps.iter().map(|cap| self.lp.add_row(&[], (0, i64::from(cap.most)))).collect();
+        let most_pairs = problem.most_pairs();
+        self.rule = problem.rules.iter().map(|rule| self.lp.add_row(&[], (rule.least(most_pairs).min(rule.most), rule.most))).collect();
     }
 
     /// Adds the row of a city, with its reward.
@@ -125,11 +126,12 @@ impl<'a> Master<'a> {
     }
 
     /// Rows of a pair with its coefficients, without the cuts.
-    fn rows_of(&self, at: u32) -> impl Iterator<Item = u32> {
+    fn rows_of(&self, at: u32) -> impl Iterator<Item = (u32, i32)> {
         let edge = &self.problem.edges[at as usize];
         let (a, b) = (edge.a as usize, edge.b as usize);
-        let cap = edge.cap.map_or(NONE, |cap| self.cap[cap as usize]);
-        [self.total[a], self.total[b], self.learner[a], self.mentor[b], cap].into_iter().filter(|row| *row != NONE)
+        let places = [self.total[a], self.total[b], self.learner[a], self.mentor[b]].into_iter().filter(|row| *row != NONE);
+        let rules = edge.rules.iter().map(|(rule, coefficient)| (self.rule[*rule as usize], *coefficient));
+        places.map(|row| (row, 1)).chain(rules)
     }
 
     /// Cuts that one of the cities of a pair appears in, each once.
@@ -146,7 +148,7 @@ impl<'a> Master<'a> {
             return;
         }
         let edge = &self.problem.edges[at as usize];
-        let mut entries: Entries = self.rows_of(at).map(|row| (row, 1.0)).collect();
+        let mut entries: Entries = self.rows_of(at).map(|(row, coefficient)| (row, f64::from(coefficient))).collect();
         let in_cuts = self.cuts_near(at).map(|(row, cut)| (*row, f64::from(cut.coefficient(at, edge))));
         entries.extend(in_cuts.filter(|(_, coefficient)| *coefficient != 0.0));
         let bounds = (i64::from(edge.locked), 1);
@@ -169,7 +171,7 @@ impl<'a> Master<'a> {
             return self.lp.exact_reduced(variable, multipliers);
         }
         let edge = &self.problem.edges[at as usize];
-        let rows: i128 = self.rows_of(at).map(|row| multipliers[row as usize]).sum();
+        let rows: i128 = self.rows_of(at).map(|(row, coefficient)| multipliers[row as usize] * i128::from(coefficient)).sum();
         let cuts = self.cuts_near(at).map(|(row, cut)| multipliers[*row as usize] * i128::from(cut.coefficient(at, edge)));
         i128::from(edge.profit) * PARTS - rows - cuts.sum::<i128>()
     }

@@ -1,10 +1,10 @@
 //! Rounds: the best set of pairings, not the best single pair.
 //!
-//! A round is a set of cities, candidates with scores, quotas, minima, caps, locks and bars; the answer is the set of pairs that covers most
-//! cities and among those has the highest total score (or the highest score alone), with the proof: a bound that no set can exceed. Without
-//! a direction this is the problem of a simple b-matching in a general graph (Edmonds, 1965), whose linear programme has whole and half
-//! pairs only (Balinski, 1965); with a direction it is a transport problem, to which coverage adds a little. What is beyond both, the caps,
-//! is searched. Steps:
+//! A round is a set of cities, candidates with scores, quotas, minima, caps, shares, locks and bars; the answer is the set of pairs that
+//! covers most cities and among those has the highest total score (or the best worst pair before that, or the highest score alone), with the
+//! proof: a bound that no set can exceed. Without a direction this is the problem of a simple b-matching in a general graph (Edmonds, 1965), whose linear programme has whole and half
+//! pairs only (Balinski, 1965); with a direction it is a transport problem, to which coverage adds a little. What is beyond both, caps and
+//! shares, is searched. Steps:
 //!
 //! 1. `check` names everything that cannot be meant; `problem` numbers cities and pairs in the order of their ids, so that the order of the
 //!    input does not matter, and turns scores into integers.
@@ -14,8 +14,8 @@
 //! 5. `report` says what the set is like; `shortage`, where there is none, why.
 //!
 //! Floating point guides, integers prove: see `lp::exact`. Work is counted in steps, so that one input gives one answer everywhere.
-//! Further rules have their place: a cap per country or a share of pairs is one more row in `master` and one more counter in `choice`; the
-//! best worst pair (max-min) is a search over thresholds on the score, each a round of its own.
+//! Caps and shares are `rules`: a row each in `master`, a counter each in `choice`. The best worst pair is a search over `thresholds` on the
+//! score, each a round of its own.
 
 mod check;
 mod choice;
@@ -27,12 +27,14 @@ mod parity;
 mod problem;
 mod report;
 mod rounding;
+mod rules;
 mod search;
 mod shortage;
 mod solution;
+mod thresholds;
 mod work;
 
-pub use instance::{Candidate, Fault, Instance, Node, Objective, RoundError, RoundKind};
+pub use instance::{BY_COUNTRY, Candidate, CountryCap, CountryPairCap, Fault, Instance, Node, Objective, RoundError, RoundKind, Share};
 pub use solution::{Limit, Relaxation, Shortfall, Solution, Status, Unmatched, Why};
 
 use problem::Problem;
@@ -59,7 +61,10 @@ pub fn solve(instance: &Instance, steps: u64, cancelled: &mut dyn FnMut() -> boo
     }
     let problem = Problem::new(instance);
     let mut work = Work::new(steps, cancelled);
-    let found = search::search(&problem, &mut work);
+    let found = match instance.objective {
+        Objective::CoverageThenWorstThenScore => thresholds::search_thresholds(&problem, &mut work),
+        Objective::CoverageThenScore | Objective::Score => search::search(&problem, &mut work),
+    };
     match (&found.best, found.bound) {
         (Some(best), _) => Ok(report::solution(&problem, best, &found, work.steps())),
         (None, Some(_)) => Err(RoundError::Undecided { steps: work.steps() }),
@@ -72,6 +77,7 @@ pub fn solve(instance: &Instance, steps: u64, cancelled: &mut dyn FnMut() -> boo
                 covered_bound: 0,
                 score: 0.0,
                 bound: 0.0,
+                worst: None,
                 gap: 0.0,
                 unmatched: Vec::new(),
                 blocking_pairs: 0,

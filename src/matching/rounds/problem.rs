@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::key;
 use super::instance::{Instance, Objective, RoundKind};
+use super::rules::{self, Rule, UnlikeShare};
 
 /// Scores are whole numbers of 10^-6, or of a larger power of ten where numbers would become too large.
 const FINEST: i32 = 6;
@@ -45,17 +46,8 @@ pub(super) struct Edge {
     pub(super) b: u32,
     pub(super) profit: i64,
     pub(super) locked: bool,
-    /// The cap it counts under.
-    pub(super) cap: Option<u32>,
-}
-
-/// A cap on the pairs of two countries.
-#[derive(Debug, Clone)]
-pub(super) struct Cap {
-    pub(super) countries: [u32; 2],
-    pub(super) most: u32,
-    /// Candidates that count under it.
-    pub(super) edges: Vec<u32>,
+    /// The rules it counts under, with its coefficients.
+    pub(super) rules: Vec<(u32, i32)>,
 }
 
 /// The round in numbers. Cities stand in the order of their ids, edges in the order of their cities.
@@ -66,7 +58,9 @@ pub(super) struct Problem {
     pub(super) edges: Vec<Edge>,
     /// Edges of each city.
     pub(super) adjacent: Vec<Vec<u32>>,
-    pub(super) caps: Vec<Cap>,
+    /// Rules that can bind; the others are left out.
+    pub(super) rules: Vec<Rule>,
+    pub(super) shares: Vec<UnlikeShare>,
     pub(super) countries: Vec<String>,
     /// Units in a score of 1.
     units: f64,
@@ -91,7 +85,8 @@ impl Problem {
             cities,
             edges: Vec::new(),
             adjacent: Vec::new(),
-            caps: Vec::new(),
+            rules: Vec::new(),
+            shares: Vec::new(),
             countries,
             units: units(instance),
             grain: 1,
@@ -99,11 +94,12 @@ impl Problem {
             more_than_scores: 0,
         };
         problem.take_edges(instance);
-        problem.take_caps(instance.country_pair_cap);
+        (problem.shares, problem.rules) = rules::taken(instance, &order, &problem);
+        problem.index_rules();
         problem.tighten();
         problem.break_ties();
         problem.tighten();
-        if instance.objective == Objective::CoverageThenScore {
+        if instance.objective != Objective::Score {
             for city in problem.cities.iter_mut().filter(|city| city.low == 0 && city.high > 0) {
                 (city.rewarded, city.reward) = (1, problem.more_than_scores);
             }
@@ -126,12 +122,17 @@ impl Problem {
             count[b] += 1;
             if !barred.contains(&(a, b)) {
                 let profit = (score * self.units).round() as i64;
-                self.edges.push(Edge { a: a as u32, b: b as u32, profit, locked: locked.contains(&(a, b)), cap: None });
+                self.edges.push(Edge { a: a as u32, b: b as u32, profit, locked: locked.contains(&(a, b)), rules: Vec::new() });
             }
         }
         for (city, given) in self.cities.iter_mut().zip(count) {
             city.given = given;
         }
+        self.index_edges();
+    }
+
+    /// Tells every city which pairs it has.
+    fn index_edges(&mut self) {
         self.adjacent = vec![Vec::new(); self.cities.len()];
         for (at, edge) in self.edges.iter().enumerate() {
             self.adjacent[edge.a as usize].push(at as u32);
@@ -139,21 +140,34 @@ impl Problem {
         }
     }
 
-    /// Caps that can bind; the others are left out.
-    fn take_caps(&mut self, most: Option<u32>) {
-        let Some(most) = most else { return };
-        let mut members: BTreeMap<[u32; 2], Vec<usize>> = BTreeMap::new();
-        for (at, edge) in self.edges.iter().enumerate() {
-            let mut countries = [edge.a, edge.b].map(|city| self.cities[city as usize].country);
-            countries.sort_unstable();
-            members.entry(countries).or_default().push(at);
-        }
-        for (countries, edges) in members.into_iter().filter(|(_, edges)| edges.len() > most as usize) {
-            for at in &edges {
-                self.edges[*at].cap = Some(self.caps.len() as u32);
+    /// Tells every pair which rules it counts under.
+    fn index_rules(&mut self) {
+        self.edges.iter_mut().for_each(|edge| edge.rules.clear());
+        for (number, rule) in self.rules.iter().enumerate() {
+            for (at, coefficient) in &rule.members {
+                self.edges[*at as usize].rules.push((number as u32, *coefficient));
             }
-            self.caps.push(Cap { countries, most, edges: edges.into_iter().map(|at| at as u32).collect() });
         }
+    }
+
+    /// The countries of a pair, the lower number first.
+    pub(super) fn countries_of(&self, edge: &Edge) -> [u32; 2] {
+        let [a, b] = [edge.a, edge.b].map(|city| self.cities[city as usize].country);
+        [a.min(b), a.max(b)]
+    }
+
+    /// The same round with another share in the place of one; false if its rule was never broken and is left out.
+    pub(super) fn set_share(&mut self, number: u32, share: UnlikeShare) -> bool {
+        let Some(rule) = self.rules.iter_mut().find(|rule| rule.source == rules::Source::Share(number)) else { return false };
+        *rule = Rule::share(number, &share);
+        self.shares[number as usize] = share;
+        self.index_rules();
+        true
+    }
+
+    /// No set has more pairs than this.
+    pub(super) fn most_pairs(&self) -> i64 {
+        self.cities.iter().map(|city| i64::from(city.high)).sum::<i64>() / 2
     }
 
     /// Lowers quotas to what the candidates allow, and finds what sums of scores can differ by.
@@ -185,14 +199,13 @@ impl Problem {
     fn break_ties(&mut self) {
         let common = self.edges.iter().fold(0, |common, edge| gcd(common, edge.profit));
         self.grain = common.max(1);
-        let most_pairs = self.cities.iter().map(|city| i64::from(city.high)).sum::<i64>() / 2 + 2;
+        let most_pairs = self.most_pairs() + 2;
         let parts = most_pairs * OWN_PARTS;
         if (self.more_than_scores / self.grain + most_pairs) as f64 * parts as f64 <= LARGEST_SUM {
             self.parts = parts;
         }
         for (at, edge) in self.edges.iter_mut().enumerate() {
-            let scatter = ((at as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as i64 % OWN_PARTS;
-            edge.profit = edge.profit / self.grain * self.parts + if self.parts > 1 { scatter } else { 0 };
+            edge.profit = edge.profit / self.grain * self.parts + if self.parts > 1 { scatter(at) } else { 0 };
         }
     }
 
@@ -206,6 +219,11 @@ impl Problem {
         edge.profit.div_euclid(self.parts)
     }
 
+    /// The score of a pair in units of the round.
+    pub(super) fn edge_score(&self, at: u32) -> f64 {
+        self.score(i128::from(self.edges[at as usize].profit))
+    }
+
     /// The same round with minimum pairs as a wish that comes before everything else: what it leaves short cannot be had.
     pub(super) fn with_wishes(&self) -> Problem {
         let mut problem = self.clone();
@@ -216,6 +234,45 @@ impl Problem {
             city.high = city.high.max(city.rewarded);
         }
         problem
+    }
+
+    /// The same round with some of the candidates, and the number that each of those has here. Rewards stay as they are, so that a set is
+    /// worth the same in both.
+    pub(super) fn only(&self, keep: impl Fn(&Edge) -> bool) -> (Problem, Vec<u32>) {
+        let kept: Vec<u32> = (0..self.edges.len() as u32).filter(|at| keep(&self.edges[*at as usize])).collect();
+        let mut problem = Problem { edges: kept.iter().map(|at| self.edges[*at as usize].clone()).collect(), ..self.clone() };
+        problem.index_edges();
+        for rule in &mut problem.rules {
+            let members = rule.members.iter().filter_map(|(at, own)| Some((kept.binary_search(at).ok()? as u32, *own)));
+            rule.members = members.collect();
+        }
+        for share in &mut problem.shares {
+            share.unlike = kept.iter().map(|at| share.unlike[*at as usize]).collect();
+        }
+        problem.index_rules();
+        problem.tighten();
+        problem.more_than_scores = self.more_than_scores;
+        for city in problem.cities.iter_mut().filter(|city| city.high == 0) {
+            (city.rewarded, city.reward) = (0, 0);
+        }
+        (problem, kept)
+    }
+
+    /// The same round where scores are of no account and coverage alone counts.
+    pub(super) fn for_coverage(&self) -> Problem {
+        let mut problem = self.clone();
+        (problem.grain, problem.parts) = (1, (self.most_pairs() + 2) * OWN_PARTS);
+        problem.edges.iter_mut().enumerate().for_each(|(at, edge)| edge.profit = scatter(at));
+        problem.more_than_scores = problem.parts;
+        problem.cities.iter_mut().filter(|city| city.rewarded > 0).for_each(|city| city.reward = problem.more_than_scores);
+        problem
+    }
+
+    /// No more cities than these can be covered by what is worth so much more. One more city is worth more than all scores.
+    pub(super) fn rewards_within(&self, more: i128) -> i128 {
+        let reward = i128::from(self.more_than_scores);
+        let rewarding = self.cities.iter().any(|city| city.rewarded > 0);
+        if rewarding { (more + reward - 1).div_euclid(reward).max(0) } else { 0 }
     }
 
     /// No set of pairs is worth more than this, in units.
@@ -250,6 +307,11 @@ fn city(instance: &Instance, at: usize, countries: &[String]) -> City {
     }
 }
 
+/// A pair's own part, which breaks ties.
+fn scatter(at: usize) -> i64 {
+    ((at as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as i64 % OWN_PARTS
+}
+
 /// The finest power of ten at which no sum of scores becomes too large.
 fn units(instance: &Instance) -> f64 {
     let sum: f64 = instance.edges.iter().map(|edge| edge.score.abs()).sum();
@@ -261,7 +323,7 @@ fn units(instance: &Instance) -> f64 {
 }
 
 /// The greatest common divisor.
-fn gcd(a: i64, b: i64) -> i64 {
+pub(super) fn gcd(a: i64, b: i64) -> i64 {
     let (mut a, mut b) = (a.abs(), b.abs());
     while b != 0 {
         (a, b) = (b, a % b);

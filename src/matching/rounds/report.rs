@@ -3,17 +3,20 @@
 use super::choice::Choice;
 use super::instance::RoundKind;
 use super::problem::{Edge, Problem};
+use super::rules::Source;
 use super::search::Found;
 use super::solution::{Solution, Status, Unmatched, Why};
 
-/// The answer for a set that keeps every minimum.
+/// The answer for a set that keeps every minimum and rule.
 pub(super) fn solution(problem: &Problem, choice: &Choice, found: &Found, steps: u64) -> Solution {
-    let covered = choice.pairs.iter().filter(|pairs| **pairs > 0).count();
+    let covered = choice.covered();
     let scores = choice.scores(problem);
     let bound = found.bound.unwrap_or(choice.worth).max(choice.worth);
     let (covered_bound, bound) = bounds(problem, choice, covered, bound);
+    let covered_bound = found.raised.as_ref().map_or(covered_bound, |raised| raised.covered_bound);
     let (score, bound) = (problem.score(scores), problem.score(bound));
-    let proved = found.bound == Some(choice.worth);
+    let steps_proved = found.raised.as_ref().is_none_or(|raised| raised.proved && raised.covered_bound == covered);
+    let proved = found.bound == Some(choice.worth) && steps_proved;
     Solution {
         status: if proved { Status::Optimal } else { Status::Feasible },
         pairs: pairs(problem, choice),
@@ -21,6 +24,7 @@ pub(super) fn solution(problem: &Problem, choice: &Choice, found: &Found, steps:
         covered_bound,
         score,
         bound,
+        worst: choice.edges().map(|at| problem.edge_score(at)).min_by(f64::total_cmp),
         gap: if proved { 0.0 } else { (bound - score) / score.abs().max(1.0) },
         unmatched: unmatched(problem, choice),
         blocking_pairs: blocking_pairs(problem, choice),
@@ -39,9 +43,7 @@ fn pairs(problem: &Problem, choice: &Choice) -> Vec<(String, String)> {
 fn bounds(problem: &Problem, choice: &Choice, covered: usize, bound: i128) -> (usize, i128) {
     let rewards = choice.worth - choice.scores(problem);
     let reward = i128::from(problem.more_than_scores);
-    let rewarding = problem.cities.iter().any(|city| city.rewarded > 0);
-    // One more city covered is worth more than all scores: with `reward` above any sum of scores, what is left over is a score.
-    let more = if rewarding { (bound - choice.worth + reward - 1).div_euclid(reward).max(0) } else { 0 };
+    let more = problem.rewards_within(bound - choice.worth);
     let candidates = problem.cities.iter().filter(|city| city.high > 0).count();
     let covered_bound = (covered + usize::try_from(more).unwrap_or(candidates)).min(candidates.max(covered));
     (covered_bound, (bound - rewards).min(reward))
@@ -74,10 +76,14 @@ fn why_not(problem: &Problem, choice: &Choice, city: u32, edge: &Edge) -> Why {
         Why::PartnersWithoutQuota
     } else if !other.1 {
         Why::PartnersFull
-    } else if !choice.room_of_cap(problem, edge) {
-        Why::CountryPairCap
     } else {
-        Why::NoGain
+        // Where several rules forbid it, all must give way; the first kind is named.
+        let against = choice.rules_against(problem, edge).map(|rule| problem.rules[rule as usize].source);
+        against.min().map_or(Why::NoGain, |source| match source {
+            Source::CountryPair(_) => Why::CountryPairCap,
+            Source::Country(_) => Why::CountryCap,
+            Source::Share(_) => Why::Share,
+        })
     }
 }
 

@@ -2,25 +2,29 @@
 
 use super::choice::Choice;
 use super::problem::Problem;
+use super::rules::Rule;
 
 /// Passes over all candidates in search of exchanges.
 const PASSES: usize = 8;
 
 /// Takes pairs out of `candidates` in the order of `lean`, their value in the linear programme, and improves the set. Cities that are
-/// short of their minimum come first. The set keeps every quota, cap, lock and bar, and every minimum where that was found to be possible.
+/// short of their minimum come first. The set keeps every quota, cap, lock and bar, and every minimum and share where that was found to be
+/// possible.
 pub(super) fn rounded(problem: &Problem, candidates: Vec<u32>, lean: impl Fn(u32) -> f64) -> Choice {
     let mut choice = Choice::locked(problem);
     // In hundredths, so that noise does not decide.
     let keyed = candidates.into_iter().map(|at| ((lean(at) * 100.0).round() as i64, problem.edges[at as usize].profit, at));
     let mut keyed: Vec<(i64, i64, u32)> = keyed.collect();
     keyed.sort_unstable_by_key(|(lean, profit, at)| (std::cmp::Reverse((*lean, *profit)), *at));
+    let mixed: Vec<bool> = problem.rules.iter().map(Rule::is_mixed).collect();
     for (lean, _, at) in &keyed {
         let wanted = *lean >= 50 || helps(problem, &choice, *at);
-        if wanted && !choice.chosen[*at as usize] && choice.fits(problem, *at) {
+        if wanted && !choice.chosen[*at as usize] && fits_but(problem, &choice, *at, &mixed) {
             choice.add(problem, *at);
         }
     }
     let order: Vec<u32> = keyed.into_iter().map(|(.., at)| at).collect();
+    repair(problem, &mut choice, &order);
     for _ in 0..PASSES {
         if !improve(problem, &mut choice, &order) {
             break;
@@ -29,10 +33,40 @@ pub(super) fn rounded(problem: &Problem, candidates: Vec<u32>, lean: impl Fn(u32
     choice
 }
 
-/// Whether the pair brings a city closer to its minimum.
+/// Whether the pair brings a city closer to its minimum, or makes room under a rule that is broken.
 fn helps(problem: &Problem, choice: &Choice, at: u32) -> bool {
     let edge = &problem.edges[at as usize];
-    [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] < problem.cities[*city as usize].low)
+    let short = [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] < problem.cities[*city as usize].low);
+    short || edge.rules.iter().any(|(rule, coefficient)| *coefficient < 0 && !choice.keeps(problem, *rule))
+}
+
+/// Whether the pair fits but for mixed rules: pairs that come later can make room under these.
+fn fits_but(problem: &Problem, choice: &Choice, at: u32, mixed: &[bool]) -> bool {
+    choice.has_places(problem, at) && choice.rules_against(problem, &problem.edges[at as usize]).all(|rule| mixed[rule as usize])
+}
+
+/// Gives up pairs under rules that are broken, those that the programme leans to least first.
+fn repair(problem: &Problem, choice: &mut Choice, order: &[u32]) {
+    for rule in 0..problem.rules.len() as u32 {
+        if choice.keeps(problem, rule) {
+            continue;
+        }
+        let spends = |at: u32| problem.edges[at as usize].rules.iter().any(|(other, coefficient)| *other == rule && *coefficient > 0);
+        for at in order.iter().rev() {
+            if is_open(problem, choice, *at) && spends(*at) && !breaks_minimum(problem, choice, *at) {
+                choice.remove(problem, *at);
+                if choice.keeps(problem, rule) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a city needs the pair for its minimum.
+fn breaks_minimum(problem: &Problem, choice: &Choice, at: u32) -> bool {
+    let edge = &problem.edges[at as usize];
+    [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] <= problem.cities[*city as usize].low)
 }
 
 /// Adds pairs and exchanges them for worse ones wherever that gains; whether anything was gained.
@@ -68,23 +102,31 @@ fn exchange(problem: &Problem, choice: &mut Choice, at: u32) {
             removed.push(worst);
         }
     }
-    if let Some(cap) = edge.cap.filter(|_| !choice.room_of_cap(problem, edge)) {
-        let under = problem.caps[cap as usize].edges.iter().copied().filter(|at| is_open(problem, choice, *at));
-        let Some(worst) = under.min_by_key(|at| loss(problem, choice, *at)) else {
-            return restore(problem, choice, &removed);
-        };
-        choice.remove(problem, worst);
-        removed.push(worst);
+    if !make_room(problem, choice, at, &mut removed) {
+        return restore(problem, choice, &removed);
     }
     if choice.fits(problem, at) {
         choice.add(problem, at);
         let mut ends = removed.iter().flat_map(|at| [problem.edges[*at as usize].a, problem.edges[*at as usize].b]);
-        if choice.worth > worth && ends.all(|city| choice.pairs[city as usize] >= problem.cities[city as usize].low) {
+        let minima = ends.all(|city| choice.pairs[city as usize] >= problem.cities[city as usize].low);
+        if choice.worth > worth && minima && removed.iter().all(|at| choice.keeps_rules_of(problem, *at)) {
             return;
         }
         choice.remove(problem, at);
     }
     restore(problem, choice, &removed);
+}
+
+/// Gives up the worst pairs under rules that do not allow the pair; whether they all do then.
+fn make_room(problem: &Problem, choice: &mut Choice, at: u32, removed: &mut Vec<u32>) -> bool {
+    loop {
+        let against = choice.rules_against(problem, &problem.edges[at as usize]).next();
+        let Some(rule) = against else { return true };
+        let under = problem.rules[rule as usize].spending().filter(|at| is_open(problem, choice, *at));
+        let Some(worst) = under.min_by_key(|at| loss(problem, choice, *at)) else { return false };
+        choice.remove(problem, worst);
+        removed.push(worst);
+    }
 }
 
 fn restore(problem: &Problem, choice: &mut Choice, removed: &[u32]) {
@@ -130,10 +172,10 @@ fn drop_losses(problem: &Problem, choice: &mut Choice, order: &[u32]) {
         if !choice.chosen[*at as usize] || edge.locked {
             continue;
         }
-        let needed = [edge.a, edge.b].iter().any(|city| choice.pairs[*city as usize] <= problem.cities[*city as usize].low);
+        let needed = breaks_minimum(problem, choice, *at);
         let worth = choice.worth;
         choice.remove(problem, *at);
-        if needed || choice.worth < worth {
+        if needed || choice.worth < worth || !choice.keeps_rules_of(problem, *at) {
             choice.add(problem, *at);
         }
     }

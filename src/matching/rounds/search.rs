@@ -1,6 +1,6 @@
 //! The exact search: bounds from the linear programme, cut by parity, and branching over what is left.
 //!
-//! Without a direction and without caps the cuts alone lead to whole pairs (Edmonds, 1965), and a branch is hardly ever needed. Otherwise
+//! Without a direction and without rules over many pairs the cuts alone lead to whole pairs (Edmonds, 1965), and a branch is hardly ever needed. Otherwise
 //! pairs are fixed by reduced cost as soon as a good set is known, and the rest is searched depth first, every branch judged by a bound in
 //! integers.
 
@@ -17,24 +17,40 @@ use super::work::Work;
 const WHOLE: f64 = 1e-6;
 /// Rounds of cuts at a branch; at the root there is no limit.
 const ROUNDS_AT_A_BRANCH: usize = 3;
-/// Rounds of cuts at the root where there are caps; without them there is no limit.
-const ROUNDS_WITH_CAPS: usize = 8;
+/// Rounds of cuts at the root where there are rules over many pairs; without them there is no limit.
+const ROUNDS_WITH_RULES: usize = 8;
 /// Most groups of pairs that are taken for good in search of a first set, and the part of the open pairs that makes a group.
 const DIVES: usize = 60;
 const GROUPS: usize = 8;
 
 /// What the search found.
 pub(super) struct Found {
-    /// The best set that keeps every minimum.
+    /// The best set that keeps every minimum and rule.
     pub(super) best: Option<Choice>,
     /// No set is worth more than this, in units; `None` where it was proved that there is no set at all.
     pub(super) bound: Option<i128>,
+    /// Where the worst pair comes before the score: what is known of the steps before the last.
+    pub(super) raised: Option<Raised>,
+}
+
+/// What is known of coverage and of the worst pair.
+pub(super) struct Raised {
+    /// No set covers more cities.
+    pub(super) covered_bound: usize,
+    /// No set that covers as many has a better worst pair.
+    pub(super) proved: bool,
+}
+
+impl Found {
+    pub(super) fn with(self, raised: Raised) -> Found {
+        Found { raised: Some(raised), ..self }
+    }
 }
 
 /// Searches until the best set is proved, or the work ends.
 pub(super) fn search(problem: &Problem, work: &mut Work<'_>) -> Found {
     if problem.cities.iter().any(|city| city.low > city.high) {
-        return Found { best: None, bound: None };
+        return Found { best: None, bound: None, raised: None };
     }
     let mut search = Search {
         problem,
@@ -47,7 +63,7 @@ pub(super) fn search(problem: &Problem, work: &mut Work<'_>) -> Found {
         at_root: Vec::new(),
     };
     match search.root(work) {
-        Root::Nothing => return Found { best: None, bound: None },
+        Root::Nothing => return Found { best: None, bound: None, raised: None },
         Root::Proved => {}
         Root::Open => search.branch(work),
     }
@@ -55,7 +71,7 @@ pub(super) fn search(problem: &Problem, work: &mut Work<'_>) -> Found {
 }
 
 enum Root {
-    /// No set keeps every minimum.
+    /// No set keeps every minimum and rule.
     Nothing,
     /// The best set is known.
     Proved,
@@ -112,7 +128,7 @@ impl Search<'_> {
         let all = 0..self.problem.edges.len() as u32;
         let candidates = if self.branching { all.filter(|at| self.master.may_be_chosen(*at)).collect() } else { all.collect() };
         let choice = rounded(self.problem, candidates, |at| self.master.value(at));
-        let better = choice.keeps_minima(self.problem) && self.best.as_ref().is_none_or(|best| choice.worth > best.worth);
+        let better = choice.keeps_all(self.problem) && self.best.as_ref().is_none_or(|best| choice.worth > best.worth);
         if better {
             self.best = Some(choice);
         }
@@ -120,8 +136,8 @@ impl Search<'_> {
     }
 
     fn root(&mut self, work: &mut Work<'_>) -> Root {
-        // Parity alone does not make pairs whole where caps join cities, and what it can do there it does soon.
-        let mut rounds_left = if self.problem.caps.is_empty() { usize::MAX } else { ROUNDS_WITH_CAPS };
+        // Parity alone does not make pairs whole where rules join cities, and what it can do there it does soon.
+        let mut rounds_left = if self.problem.rules.is_empty() { usize::MAX } else { ROUNDS_WITH_RULES };
         loop {
             match self.master.lp.solve(work) {
                 Outcome::Infeasible(_) if self.master.take_in_all() => continue,
@@ -339,6 +355,6 @@ impl Search<'_> {
     fn finish(self) -> Found {
         let open = self.left_open.map(|open| open.min(self.bound)).filter(|open| !self.is_beaten(*open));
         let bound = open.map(|open| open.div_euclid(PARTS)).or(self.best.as_ref().map(|best| best.worth));
-        Found { best: self.best, bound }
+        Found { best: self.best, bound, raised: None }
     }
 }

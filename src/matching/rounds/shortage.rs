@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::choice::Choice;
 use super::problem::{Edge, Problem};
+use super::rules::Source;
 use super::search::search;
 use super::solution::{Limit, Relaxation, Shortfall};
 use super::work::Work;
@@ -17,24 +18,22 @@ enum Bind {
     Max(u32),
     LearnMax(u32),
     MentorMax(u32),
-    Cap(u32),
+    Rule(u32),
     Lock(u32),
     Min(u32),
     TooFew(u32),
 }
 
 /// Who is short in a set of pairs that misses as few as possible, and changes that help. Minima are made wishes that come before
-/// everything else, and the round is solved again, once for the shortfalls and once for each change that is tried.
+/// everything else, and the round is solved again, once for the shortfalls and once for each change that is tried. Where locked pairs break a
+/// share that no other pairs can make up for, nobody is short, and shares and locks are what is tried.
 pub(super) fn explain(problem: &Problem, work: &mut Work<'_>) -> (Vec<Shortfall>, Vec<Relaxation>) {
-    let Some((choice, short)) = least_short(problem, work) else { return (Vec::new(), Vec::new()) };
-    let shortfalls = short_cities(problem, &choice).map(|(city, short)| Shortfall {
-        id: problem.cities[city as usize].id.clone(),
-        short,
-        held_by: held_by(problem, &choice, city).into_iter().map(|bind| limit(problem, bind)).collect(),
-    });
-    let shortfalls = shortfalls.collect();
+    let (shortfalls, short, limits) = match least_short(problem, work) {
+        Some((choice, short)) => (shortfalls(problem, &choice), short, near_limits(problem, &choice)),
+        None => (Vec::new(), u32::MAX, locks_and_shares(problem)),
+    };
     let mut relaxations = Vec::new();
-    for bind in near_limits(problem, &choice).into_iter().take(TRIES) {
+    for bind in limits.into_iter().take(TRIES) {
         if work.is_over() {
             break;
         }
@@ -45,6 +44,26 @@ pub(super) fn explain(problem: &Problem, work: &mut Work<'_>) -> (Vec<Shortfall>
     }
     relaxations.sort_by_key(|relaxation| relaxation.short);
     (shortfalls, relaxations)
+}
+
+fn shortfalls(problem: &Problem, choice: &Choice) -> Vec<Shortfall> {
+    let shortfall = |(city, short): (u32, u32)| Shortfall {
+        id: problem.cities[city as usize].id.clone(),
+        short,
+        held_by: held_by(problem, choice, city).into_iter().map(|bind| limit(problem, bind)).collect(),
+    };
+    short_cities(problem, choice).map(shortfall).collect()
+}
+
+/// Shares that can be broken, and locked pairs that use one up.
+fn locks_and_shares(problem: &Problem) -> Vec<Bind> {
+    let shares = (0..problem.rules.len() as u32).filter(|rule| matches!(problem.rules[*rule as usize].source, Source::Share(_)));
+    let shares: Vec<u32> = shares.collect();
+    let locks = (0..problem.edges.len() as u32).filter(|at| {
+        let edge = &problem.edges[*at as usize];
+        edge.locked && edge.rules.iter().any(|(rule, coefficient)| *coefficient > 0 && shares.contains(rule))
+    });
+    shares.iter().map(|rule| Bind::Rule(*rule)).chain(locks.map(Bind::Lock)).collect()
 }
 
 /// A set that misses as few pairs as was found possible, and how many it misses.
@@ -75,9 +94,7 @@ fn obstacles(problem: &Problem, choice: &Choice, edge: &Edge) -> Vec<Bind> {
             found.push(Bind::Max(city));
         }
     }
-    if let Some(cap) = edge.cap.filter(|_| !choice.room_of_cap(problem, edge)) {
-        found.push(Bind::Cap(cap));
-    }
+    found.extend(choice.rules_against(problem, edge).map(Bind::Rule));
     found
 }
 
@@ -129,7 +146,7 @@ fn in_the_way(problem: &Problem, choice: &Choice, bind: Bind) -> Vec<u32> {
     let of_city = |city: u32| problem.adjacent[city as usize].iter().copied().filter(|at| choice.chosen[*at as usize]).collect();
     match bind {
         Bind::Max(city) | Bind::LearnMax(city) | Bind::MentorMax(city) => of_city(city),
-        Bind::Cap(cap) => choice.edges().filter(|at| problem.edges[*at as usize].cap == Some(cap)).collect(),
+        Bind::Rule(rule) => problem.rules[rule as usize].spending().filter(|at| choice.chosen[*at as usize]).collect(),
         Bind::Lock(_) | Bind::Min(_) | Bind::TooFew(_) => Vec::new(),
     }
 }
@@ -141,7 +158,13 @@ fn relaxed(problem: &Problem, bind: Bind) -> Option<Problem> {
         Bind::Max(city) => problem.cities[city as usize].quota += 1,
         Bind::LearnMax(city) => problem.cities[city as usize].learn_quota += 1,
         Bind::MentorMax(city) => problem.cities[city as usize].mentor_quota += 1,
-        Bind::Cap(cap) => problem.caps[cap as usize].most += 1,
+        Bind::Rule(rule) => match problem.rules[rule as usize].source {
+            Source::CountryPair(_) | Source::Country(_) => problem.rules[rule as usize].most += 1,
+            Source::Share(share) => {
+                let lower = problem.shares[share as usize].lower()?;
+                problem.set_share(share, lower);
+            }
+        },
         Bind::Lock(at) => problem.edges[at as usize].locked = false,
         Bind::Min(city) => problem.cities[city as usize].low -= 1,
         Bind::TooFew(_) => return None,
@@ -152,14 +175,19 @@ fn relaxed(problem: &Problem, bind: Bind) -> Option<Problem> {
 
 fn limit(problem: &Problem, bind: Bind) -> Limit {
     let id = |city: u32| problem.cities[city as usize].id.clone();
+    let country = |country: u32| problem.countries[country as usize].clone();
     match bind {
         Bind::Max(city) => Limit::Max { id: id(city) },
         Bind::LearnMax(city) => Limit::LearnMax { id: id(city) },
         Bind::MentorMax(city) => Limit::MentorMax { id: id(city) },
-        Bind::Cap(cap) => {
-            let [a, b] = problem.caps[cap as usize].countries.map(|country| problem.countries[country as usize].clone());
-            Limit::CountryPairCap { a, b }
-        }
+        Bind::Rule(rule) => match problem.rules[rule as usize].source {
+            Source::CountryPair(countries) => {
+                let [a, b] = countries.map(country);
+                Limit::CountryPairCap { a, b }
+            }
+            Source::Country(number) => Limit::CountryCap { country: country(number) },
+            Source::Share(share) => Limit::Share { grouping: problem.shares[share as usize].grouping.clone() },
+        },
         Bind::Lock(at) => {
             let edge = &problem.edges[at as usize];
             Limit::Lock { a: id(edge.a), b: id(edge.b) }

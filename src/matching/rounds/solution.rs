@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 pub enum Status {
     /// No set of pairs is better; proved in integers.
     Optimal,
-    /// A good set; how much better another one can be is stated in the bound.
+    /// A good set; how much better another one can be is stated in the bounds. Where the worst pair comes before the total score, also a set
+    /// of which it is not proved that the worst pair cannot be better.
     Feasible,
-    /// No set of pairs keeps every minimum; proved in integers.
+    /// No set of pairs keeps every minimum and share; proved in integers.
     Infeasible,
 }
 
@@ -30,6 +31,10 @@ pub enum Why {
     PartnersFull,
     /// A candidate has room, and the cap of the two countries is reached.
     CountryPairCap,
+    /// A candidate has room, and the cap of one of the two countries is reached.
+    CountryCap,
+    /// A candidate has room, and the pair would break a share of pairs between unlike cities.
+    Share,
     /// It could have a pair, and the total would be lower for it.
     NoGain,
 }
@@ -69,6 +74,16 @@ pub enum Limit {
         /// The other, or the same.
         b: String,
     },
+    /// The pairs with cities of a country.
+    CountryCap {
+        /// The country.
+        country: String,
+    },
+    /// The share of pairs between cities that differ.
+    Share {
+        /// In what they differ.
+        grouping: String,
+    },
     /// A locked pair.
     Lock {
         /// A city.
@@ -99,10 +114,10 @@ pub struct Shortfall {
     pub held_by: Vec<Limit>,
 }
 
-/// A change by one (or one lock given up) that was tried and helps.
+/// A change by one step that was tried and helps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relaxation {
-    /// What is changed: a quota or cap one higher, a minimum one lower, a lock given up.
+    /// What is changed: a quota or cap one higher, a minimum one lower, a lock given up, a share at the next lower multiple of 5 %.
     #[serde(flatten)]
     pub limit: Limit,
     /// Pairs that are still missing after it; 0 where it makes the round possible.
@@ -118,12 +133,15 @@ pub struct Solution {
     pub pairs: Vec<(String, String)>,
     /// Cities with at least one pair.
     pub covered: usize,
-    /// No set of pairs covers more; only for the objective that asks for coverage, else as `covered`.
+    /// No set of pairs covers more; only for the objectives that ask for coverage, else as `covered`.
     pub covered_bound: usize,
     /// The sum of the scores, each rounded to the unit of the round (10⁻⁶ unless sums are very large).
     pub score: f64,
-    /// No set of pairs that covers as many has a higher score. 0 where the round is infeasible.
+    /// No set of pairs that covers as many (and whose worst pair is as good, where that was asked for) has a higher score. 0 where the round is infeasible.
     pub bound: f64,
+    /// The lowest score of a chosen pair, locked ones included; `None` without pairs.
+    #[serde(default)]
+    pub worst: Option<f64>,
     /// `bound - score` as a share of the score's size, at least 1; 0 where the set is optimal.
     pub gap: f64,
     /// Cities without a pair, in order of their ids.
