@@ -8,6 +8,7 @@ mod against_exhaustive;
 mod crafted;
 mod exhaustive;
 mod properties;
+mod rules;
 
 /// What random rounds are like.
 #[derive(Debug, Clone, Copy)]

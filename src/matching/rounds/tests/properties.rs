@@ -23,7 +23,10 @@ fn shuffled(instance: &Instance, seed: u64) -> Instance {
 
 #[test]
 fn the_order_of_cities_and_candidates_changes_no_byte_of_the_answer() {
-    for shape in [MANY_SISTERS, MANY_LEARNERS, Shape { ties: true, ..MANY_SISTERS }, Shape { minima: true, cap: true, ..SISTERS }] {
+    let worst = Objective::CoverageThenWorstThenScore;
+    let ruled = Shape { minima: true, cap: true, rules: true, ..SISTERS };
+    let shapes = [MANY_SISTERS, MANY_LEARNERS, Shape { ties: true, ..MANY_SISTERS }, ruled, Shape { objective: worst, ..ruled }];
+    for shape in shapes {
         for seed in 0..8 {
             let round = random_round(&shape, seed);
             let told = |instance: &Instance| serde_json::to_string(&solved(instance)).unwrap();
@@ -47,8 +50,9 @@ fn larger_rounds_are_proved_and_keep_every_rule() {
 
 #[test]
 fn a_round_that_is_stopped_gives_a_good_set_and_a_bound_that_holds() {
-    for seed in 0..6 {
-        let round = random_round(&Shape { cap: true, ..MANY_SISTERS }, seed);
+    let ruled = Shape { rules: true, cities: (20, 30), edges: 120, ..SISTERS };
+    for (shape, seed) in (0..6).map(|seed| (Shape { cap: true, ..MANY_SISTERS }, seed)).chain((0..4).map(|seed| (ruled, seed))) {
+        let round = random_round(&shape, seed);
         let best = solved(&round);
         for steps in [0, 1, 5, 20, 60, 150, 400] {
             let early = solve(&round, steps, &mut || false).unwrap();
