@@ -78,6 +78,9 @@ impl<'a> Check<'a> {
             } else if edge.score.abs() > LARGEST_SCORE {
                 self.faults.push(Fault::TooLarge { place: place.clone(), score: edge.score });
             }
+            if let Some(spread) = edge.spread.filter(|spread| !(0.0..=LARGEST_SCORE).contains(spread)) {
+                self.faults.push(Fault::BadSpread { place: place.clone(), spread });
+            }
             if self.pair(&place, &edge.a, &edge.b).is_some_and(|pair| !seen.insert(pair)) {
                 self.faults.push(Fault::DuplicateEdge { place, a: edge.a.clone(), b: edge.b.clone() });
             }

@@ -17,28 +17,26 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// The locked pairs alone.
-    pub(super) fn locked(problem: &Problem) -> Choice {
+    fn empty(problem: &Problem) -> Choice {
         let cities = problem.cities.len();
-        let mut choice = Choice {
+        Choice {
             chosen: vec![false; problem.edges.len()],
             pairs: vec![0; cities],
             learning: vec![0; cities],
             mentoring: vec![0; cities],
             used: vec![0; problem.rules.len()],
             worth: 0,
-        };
-        for at in 0..problem.edges.len() as u32 {
-            if problem.edges[at as usize].locked {
-                choice.add(problem, at);
-            }
         }
-        choice
     }
 
-    /// These pairs, and the locked ones.
+    /// The locked pairs alone.
+    pub(super) fn locked(problem: &Problem) -> Choice {
+        Choice::of(problem, (0..problem.edges.len() as u32).filter(|at| problem.edges[*at as usize].locked))
+    }
+
+    /// These pairs.
     pub(super) fn of(problem: &Problem, edges: impl Iterator<Item = u32>) -> Choice {
-        let mut choice = Choice::locked(problem);
+        let mut choice = Choice::empty(problem);
         for at in edges {
             if !choice.chosen[at as usize] {
                 choice.add(problem, at);

@@ -57,7 +57,7 @@ pub struct Node {
 }
 
 /// A possible pairing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Candidate {
     /// A city; the learner, where there is a direction.
@@ -66,6 +66,9 @@ pub struct Candidate {
     pub b: String,
     /// What the pairing is worth; any finite number, also below zero.
     pub score: f64,
+    /// How uncertain the score is: its standard deviation, in the score's unit, at least 0. Only the analysis looks at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<f64>,
 }
 
 /// The most pairs with at least one city of a country; a pair within the country counts once.
@@ -212,6 +215,14 @@ pub enum Fault {
         place: String,
         /// The score.
         score: f64,
+    },
+    /// A spread that is no standard deviation.
+    #[error("{place}: the spread {spread} is not a number from 0 to {LARGEST_SCORE:e}")]
+    BadSpread {
+        /// Where.
+        place: String,
+        /// The spread.
+        spread: f64,
     },
     /// A locked pair without a score.
     #[error("{place}: the locked pair '{a}', '{b}' is not among the edges; give it there with its score")]

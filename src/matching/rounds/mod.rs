@@ -17,6 +17,7 @@
 //! Caps and shares are `rules`: a row each in `master`, a counter each in `choice`. The best worst pair is a search over `thresholds` on the
 //! score, each a round of its own.
 
+pub mod analysis;
 mod check;
 mod choice;
 mod cut_tree;
@@ -61,10 +62,7 @@ pub fn solve(instance: &Instance, steps: u64, cancelled: &mut dyn FnMut() -> boo
     }
     let problem = Problem::new(instance);
     let mut work = Work::new(steps, cancelled);
-    let found = match instance.objective {
-        Objective::CoverageThenWorstThenScore => thresholds::search_thresholds(&problem, &mut work),
-        Objective::CoverageThenScore | Objective::Score => search::search(&problem, &mut work),
-    };
+    let found = find(&problem, instance.objective, &mut work);
     match (&found.best, found.bound) {
         (Some(best), _) => Ok(report::solution(&problem, best, &found, work.steps())),
         (None, Some(_)) => Err(RoundError::Undecided { steps: work.steps() }),
@@ -86,6 +84,14 @@ pub fn solve(instance: &Instance, steps: u64, cancelled: &mut dyn FnMut() -> boo
                 steps: work.steps(),
             })
         }
+    }
+}
+
+/// The best set for an objective, or what is known of it.
+fn find(problem: &Problem, objective: Objective, work: &mut Work<'_>) -> search::Found {
+    match objective {
+        Objective::CoverageThenWorstThenScore => thresholds::search_thresholds(problem, work),
+        Objective::CoverageThenScore | Objective::Score => search::search(problem, work),
     }
 }
 

@@ -219,6 +219,21 @@ impl Problem {
         edge.profit.div_euclid(self.parts)
     }
 
+    /// What a pair of this score is worth, without the part that breaks ties.
+    pub(super) fn profit_of(&self, score: f64) -> i64 {
+        (score * self.units).round() as i64 / self.grain
+    }
+
+    /// The score that stands behind a worth without the part that breaks ties.
+    pub(super) fn true_score(&self, profit: i64) -> f64 {
+        (i128::from(profit) * i128::from(self.grain)) as f64 / self.units
+    }
+
+    /// Whether pairs have a direction.
+    pub(super) fn is_directed(&self) -> bool {
+        self.kind == RoundKind::PeerLearning
+    }
+
     /// The score of a pair in units of the round.
     pub(super) fn edge_score(&self, at: u32) -> f64 {
         self.score(i128::from(self.edges[at as usize].profit))

@@ -27,7 +27,7 @@ pub(super) fn solution(problem: &Problem, choice: &Choice, found: &Found, steps:
         worst: choice.edges().map(|at| problem.edge_score(at)).min_by(f64::total_cmp),
         gap: if proved { 0.0 } else { (bound - score) / score.abs().max(1.0) },
         unmatched: unmatched(problem, choice),
-        blocking_pairs: blocking_pairs(problem, choice),
+        blocking_pairs: blocking(problem, choice).len(),
         shortfalls: Vec::new(),
         relaxations: Vec::new(),
         steps,
@@ -103,19 +103,28 @@ fn worst_pairs(problem: &Problem, choice: &Choice) -> Vec<[Option<i64>; 3]> {
     worst
 }
 
-fn blocking_pairs(problem: &Problem, choice: &Choice) -> usize {
+/// A pair that is not chosen and that both cities would rather have.
+pub(super) struct Blocking {
+    pub(super) at: u32,
+    /// What each of the two would gain over what it gives up, nothing where it has room; in true profit.
+    pub(super) gains: [i64; 2],
+}
+
+/// Pairs not chosen for which both cities have room or would give up their worst pair.
+pub(super) fn blocking(problem: &Problem, choice: &Choice) -> Vec<Blocking> {
     let worst = worst_pairs(problem, choice);
     let directed = problem.kind == RoundKind::PeerLearning;
-    let prefers = |city: u32, role: usize, profit: i64| {
+    let gain = |city: u32, role: usize, room: bool, profit: i64| {
         let [any, learning, mentoring] = worst[city as usize];
         let same_role = if role == 1 { learning } else { mentoring };
         let given_up = if directed { same_role.or(any) } else { any };
-        given_up.is_some_and(|worst| profit > worst)
+        if room { Some(profit) } else { given_up.filter(|worst| profit > *worst).map(|worst| profit - worst) }
     };
-    let blocks = |at: &usize| {
-        let edge = &problem.edges[*at];
+    let blocks = |at: u32| {
+        let edge = &problem.edges[at as usize];
         let profit = problem.true_profit(edge);
-        (choice.room_of_a(problem, edge) || prefers(edge.a, 1, profit)) && (choice.room_of_b(problem, edge) || prefers(edge.b, 2, profit))
+        let a = gain(edge.a, 1, choice.room_of_a(problem, edge), profit)?;
+        Some(Blocking { at, gains: [a, gain(edge.b, 2, choice.room_of_b(problem, edge), profit)?] })
     };
-    (0..problem.edges.len()).filter(|at| !choice.chosen[*at]).filter(blocks).count()
+    (0..problem.edges.len() as u32).filter(|at| !choice.chosen[*at as usize]).filter_map(blocks).collect()
 }

@@ -14,7 +14,7 @@ const TRIES: usize = 24;
 
 /// Limits in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Bind {
+pub(super) enum Bind {
     Max(u32),
     LearnMax(u32),
     MentorMax(u32),
@@ -79,7 +79,7 @@ fn short_cities<'a>(problem: &'a Problem, choice: &'a Choice) -> impl Iterator<I
 }
 
 /// What keeps a pair that is not chosen from being chosen.
-fn obstacles(problem: &Problem, choice: &Choice, edge: &Edge) -> Vec<Bind> {
+pub(super) fn obstacles(problem: &Problem, choice: &Choice, edge: &Edge) -> Vec<Bind> {
     let mut found = Vec::new();
     let directed = problem.kind == super::instance::RoundKind::PeerLearning;
     let ends = [
@@ -152,7 +152,7 @@ fn in_the_way(problem: &Problem, choice: &Choice, bind: Bind) -> Vec<u32> {
 }
 
 /// The round with one limit relaxed.
-fn relaxed(problem: &Problem, bind: Bind) -> Option<Problem> {
+pub(super) fn relaxed(problem: &Problem, bind: Bind) -> Option<Problem> {
     let mut problem = problem.clone();
     match bind {
         Bind::Max(city) => problem.cities[city as usize].quota += 1,
@@ -173,7 +173,7 @@ fn relaxed(problem: &Problem, bind: Bind) -> Option<Problem> {
     Some(problem)
 }
 
-fn limit(problem: &Problem, bind: Bind) -> Limit {
+pub(super) fn limit(problem: &Problem, bind: Bind) -> Limit {
     let id = |city: u32| problem.cities[city as usize].id.clone();
     let country = |country: u32| problem.countries[country as usize].clone();
     match bind {

@@ -7,7 +7,7 @@ pub(super) fn node(id: &str, country: &str, min: u32, max: u32) -> Node {
 }
 
 pub(super) fn edge(a: &str, b: &str, score: f64) -> Candidate {
-    Candidate { a: a.to_owned(), b: b.to_owned(), score }
+    Candidate { a: a.to_owned(), b: b.to_owned(), score, spread: None }
 }
 
 pub(super) fn pair(a: &str, b: &str) -> (String, String) {

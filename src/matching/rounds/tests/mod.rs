@@ -5,6 +5,8 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::*;
 
 mod against_exhaustive;
+mod analysis;
+mod compare;
 mod crafted;
 mod exhaustive;
 mod properties;
@@ -48,7 +50,8 @@ fn random_round(shape: &Shape, seed: u64) -> Instance {
     let score = |rng: &mut Xoshiro256PlusPlus| {
         if shape.ties { rng.gen_range(1..=3) as f64 } else { rng.gen_range(shape.lowest * 1_000..=100_000) as f64 / 1_000.0 }
     };
-    let edges: Vec<Candidate> = pairs.iter().map(|(a, b)| Candidate { a: id(*a), b: id(*b), score: score(&mut rng) }).collect();
+    let edges: Vec<Candidate> =
+        pairs.iter().map(|(a, b)| Candidate { a: id(*a), b: id(*b), score: score(&mut rng), spread: None }).collect();
     let take = |from: usize, count: usize| edges.iter().skip(from).take(count).map(|edge| (edge.a.clone(), edge.b.clone())).collect();
     let (locks, bars) = (rng.gen_range(0..=1), rng.gen_range(0..=1));
     let (locked, barred) = (take(0, locks), take(1, bars));
