@@ -3,6 +3,7 @@
 //! Built once at the start and handed to everybody. Transactions begin and end here, never in an action: an action is called with a
 //! transaction around it.
 
+pub mod bell;
 pub mod sign_in;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::actions::error::Error;
 use crate::actions::matching::peers::{PeerRoom, Peers};
 use crate::actions::matching::room::EngineRoom;
 use crate::actions::review::decide;
+use crate::app::bell::Bell;
 use crate::auth::identity::Identity;
 use crate::clock::Clock;
 use crate::i18n::Catalogues;
@@ -38,6 +40,7 @@ pub struct App {
     ids: Ids,
     room: Arc<EngineRoom>,
     peers: Arc<PeerRoom>,
+    bell: Arc<Bell>,
     parts: Arc<Parts>,
 }
 
@@ -93,7 +96,7 @@ impl App {
     /// The service on an open, migrated database.
     pub fn new(pool: Pool, parts: Parts) -> Self {
         let room = EngineRoom::new(Arc::clone(&parts.model));
-        Self { pool, ids: Ids::default(), room: Arc::new(room), peers: Arc::default(), parts: Arc::new(parts) }
+        Self { pool, ids: Ids::default(), room: Arc::new(room), peers: Arc::default(), bell: Arc::default(), parts: Arc::new(parts) }
     }
 
     /// The service's clock.
@@ -119,6 +122,16 @@ impl App {
     /// What signs the cursors of lists.
     pub fn cursor_secret(&self) -> &[u8; 32] {
         &self.parts.cursor_secret
+    }
+
+    /// What wakes this node's worker.
+    pub fn bell(&self) -> &Bell {
+        &self.bell
+    }
+
+    /// A name that nothing else has.
+    pub fn fresh_name(&self) -> String {
+        self.ids.next(self.clock().now()).to_string()
     }
 
     /// The engine on the database as it is now.

@@ -68,6 +68,12 @@ pub struct ServeSettings {
     /// callers behind a proxy count as one, and brake one another at signing in.
     #[arg(long, env = "KEMBAR_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Leave rounds and other long work to the other nodes.
+    #[arg(long, env = "KEMBAR_NO_WORKER")]
+    pub no_worker: bool,
+    /// So many seconds after its last sign of life a worker is taken for dead, and another node begins its job again.
+    #[arg(long, env = "KEMBAR_JOB_LEASE_SECONDS", default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..=3_600))]
+    pub job_lease_seconds: u32,
     /// Tell browsers to insist on HTTPS for a year. Only behind a proxy that speaks HTTPS.
     #[arg(long, env = "KEMBAR_HSTS")]
     pub hsts: bool,

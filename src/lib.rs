@@ -28,4 +28,6 @@ pub mod exchange; // CSV in and out
 #[cfg(feature = "server")]
 pub mod i18n; // message catalogues and the words of an explanation
 #[cfg(feature = "server")]
+pub mod jobs; // long work in the background
+#[cfg(feature = "server")]
 pub mod store; // the only module that speaks SQL // the command line

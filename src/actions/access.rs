@@ -4,11 +4,11 @@
 
 use super::error::Error;
 use crate::domain::access::{Object, Operation, Rule};
-use crate::domain::id::{CityId, ProposalId, RequestId};
+use crate::domain::id::{CityId, JobId, ProposalId, RequestId, RoundId};
 use crate::domain::role::{Actor, Caller, Role};
 use crate::store::cities::{self, CityRef};
 use crate::store::connection::Db;
-use crate::store::{proposals, requests};
+use crate::store::{jobs, proposals, requests, rounds};
 
 /// Proof that a person passed the check for an operation. Made here only.
 #[expect(clippy::manual_non_exhaustive, reason = "the private field is the point: nobody else in this crate can make a pass either")]
@@ -53,6 +53,16 @@ pub fn check(db: &mut Db, caller: &Caller, operation: Operation, object: Option<
         Object::Request => Some(visible_request(db, actor, object)?),
         Object::Proposal => {
             visible_proposal(db, actor, object)?;
+            None
+        }
+        Object::Round => {
+            let id = object.and_then(|text| text.parse::<RoundId>().ok()).ok_or(Error::NotFound("round"))?;
+            rounds::find(db, id)?.ok_or(Error::NotFound("round"))?;
+            None
+        }
+        Object::Job => {
+            let id = object.and_then(|text| text.parse::<JobId>().ok()).ok_or(Error::NotFound("job"))?;
+            jobs::find(db, id)?.ok_or(Error::NotFound("job"))?;
             None
         }
     };

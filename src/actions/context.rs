@@ -72,6 +72,8 @@ pub enum Author {
     CommandLine,
     /// Time itself: an invitation that ran out.
     Clock,
+    /// The service at its long work.
+    Worker,
     /// Somebody who has not signed in yet: a login, an invitation.
     Visitor,
 }
@@ -84,6 +86,7 @@ impl Author {
             Author::Import => "import".to_owned(),
             Author::CommandLine => "command line".to_owned(),
             Author::Clock => "clock".to_owned(),
+            Author::Worker => "worker".to_owned(),
             Author::Visitor => "visitor".to_owned(),
         }
     }
@@ -99,7 +102,7 @@ impl Author {
                 Role::Observer => "observer",
             },
             Author::Import | Author::CommandLine => "operator",
-            Author::Clock => "service",
+            Author::Clock | Author::Worker => "service",
             Author::Visitor => "none",
         }
     }

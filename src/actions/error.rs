@@ -3,9 +3,11 @@
 use crate::auth::random::RandomError;
 use crate::domain::account::AccountRefusal;
 use crate::domain::fault::Faults;
+use crate::domain::job::JobIsOver;
 use crate::domain::profile::ProfileRefusal;
 use crate::domain::proposal::Refusal;
 use crate::domain::request::RequestIsOver;
+use crate::domain::round::RoundRefusal;
 use crate::exchange::fault_report::FaultReport;
 use crate::store::error::StoreError;
 
@@ -94,6 +96,18 @@ impl From<RandomError> for Error {
 impl From<ProfileRefusal> for Error {
     fn from(refusal: ProfileRefusal) -> Self {
         Error::Conflict { state: refusal.state.to_string(), detail: refusal.to_string() }
+    }
+}
+
+impl From<RoundRefusal> for Error {
+    fn from(refusal: RoundRefusal) -> Self {
+        Error::Conflict { state: refusal.state.to_string(), detail: refusal.to_string() }
+    }
+}
+
+impl From<JobIsOver> for Error {
+    fn from(over: JobIsOver) -> Self {
+        Error::Conflict { state: over.state.to_string(), detail: over.to_string() }
     }
 }
 

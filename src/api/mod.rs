@@ -13,6 +13,7 @@ pub mod gaps;
 pub mod gate; // who is calling, and whether they may
 pub mod health;
 pub mod indicators;
+pub mod jobs; // long work: how far it is
 pub mod lists; // pages and cursors
 pub mod models; // which matching model is in force
 pub mod partnerships;
@@ -20,6 +21,7 @@ pub mod portals;
 pub mod practices;
 pub mod profiles;
 pub mod proposals;
+pub mod rounds; // matching rounds
 mod refusal; // from errors to statuses
 pub mod requests;
 pub mod service; // all of it together

@@ -14,8 +14,8 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, clusters, docs, gaps, gate, health, indicators, models, partnerships, portals, practices, profiles, proposals,
-    requests, suggestions, taxonomy, trios, users,
+    audit, auth, cities, clusters, docs, gaps, gate, health, indicators, jobs, models, partnerships, portals, practices, profiles,
+    proposals, requests, rounds, suggestions, taxonomy, trios, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -98,11 +98,32 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .service(proposals::answer_proposal)
         .service(proposals::publish_proposal)
         .service(proposals::withdraw_proposal)
+        .configure(matching_rounds)
         .service(partnerships::list_partnerships)
         .service(partnerships::get_partnership)
         .service(partnerships::list_recommendations)
         .service(partnerships::get_recommendation)
         .configure(identity);
+}
+
+/// Rounds, and the long work behind them.
+fn matching_rounds(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+    api.service(rounds::list_rounds)
+        .service(rounds::create_round)
+        .service(rounds::get_round)
+        .service(rounds::update_round)
+        .service(rounds::compute_round)
+        .service(rounds::list_round_runs)
+        .service(rounds::list_round_proposals)
+        .service(rounds::get_round_analysis)
+        .service(rounds::get_round_comparison)
+        .service(rounds::get_round_export)
+        .service(rounds::release_round)
+        .service(rounds::recall_round)
+        .service(rounds::close_round)
+        .service(jobs::get_job)
+        .service(jobs::get_job_events)
+        .service(jobs::cancel_job);
 }
 
 /// Signing in, and what administrators keep.

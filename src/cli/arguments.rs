@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::rounds::RoundCommand;
 use super::trios::Printing;
 use crate::actions::importing::What;
 use crate::config::{DatabaseSettings, LogSettings, ServeSettings};
@@ -116,7 +117,7 @@ pub enum Command {
     Evaluate(EvaluateArguments),
     /// What the lists of all cities are like as a whole: who gets and who is shown, how still they stand, what boasting would bring.
     Lists(ListsArguments),
-    /// Matching rounds: the best set of pairings under quotas and caps.
+    /// Matching rounds: the best set of pairings for a membership, under rules.
     #[command(subcommand)]
     Round(RoundCommand),
     /// The statistical nearest neighbours of every area of a table: winsorised, scaled, Euclidean.
@@ -136,23 +137,6 @@ pub enum Command {
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
-    },
-}
-
-/// Matching rounds.
-#[derive(Debug, Subcommand)]
-pub enum RoundCommand {
-    /// Solves a round given as data, without a database.
-    Solve {
-        /// The round as JSON: kind, nodes, edges, locked, barred, country_pair_cap, objective.
-        #[arg(long)]
-        input: PathBuf,
-        /// When to stop a hopeless search; what is answered then says how far it is from proved.
-        #[arg(long, default_value_t = crate::matching::rounds::USUAL_STEPS)]
-        steps: u64,
-        /// Print the answer as JSON.
-        #[arg(long)]
-        json: bool,
     },
 }
 
@@ -422,7 +406,7 @@ pub enum AuditCommand {
 }
 
 /// Reads one of the domain's words, and names them all where it is none.
-fn parse<T>(text: &str) -> Result<T, String>
+pub fn parse<T>(text: &str) -> Result<T, String>
 where
     T: std::str::FromStr<Err: std::fmt::Display>,
 {

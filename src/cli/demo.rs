@@ -21,6 +21,7 @@ use crate::auth::random;
 use crate::auth::secret::Secret;
 use crate::config::DATABASE_FILE;
 use crate::domain::role::Role;
+use crate::jobs::worker::WorkerSettings;
 
 /// The file with the passwords.
 const CREDENTIALS: &str = "credentials.json";
@@ -60,7 +61,7 @@ pub fn run(listen: SocketAddr, folder: &Path) -> Result<(), Failure> {
     open::settle_models(&app)?;
     // Built before the first request, which then waits for nothing.
     app.read_here(|db| app.engine(db).map(drop))?;
-    let order = Order { listen, workers: None, hsts: false };
+    let order = Order { listen, workers: None, hsts: false, jobs: Some(WorkerSettings::default()) };
     serve::serve(&app, &order, |address| {
         credentials.url = format!("http://{address}");
         keep(folder, &credentials)?;

@@ -41,7 +41,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Explain { city, other, question } => matching::explain(&url, (&city, &other), &question),
         Command::Trio { city, other, limit, how } => trios::trio(&url, [&city, &other], limit as usize, &how),
         Command::Cohort { theme, size, how } => trios::cohort(&url, &theme, size as usize, &how),
-        Command::Round(command) => rounds::run(command),
+        Command::Round(command) => rounds::run(&url, command),
         Command::Train(arguments) => models::train(&url, arguments),
         Command::Model(command) => models::run(&url, command),
         Command::Cluster { groups, city, lang, json } => clusters::cluster(&url, &clusters::ClusterOrder { groups, city, lang, json }),

@@ -12,6 +12,7 @@ use crate::api::service;
 use crate::app::App;
 use crate::config::{HSTS_LIFE, ServeSettings};
 use crate::console;
+use crate::jobs::worker::{Worker, WorkerSettings};
 
 /// How often the service looks at what is over.
 const ROUND: Duration = Duration::from_secs(600);
@@ -27,7 +28,9 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
     let app =
         open::app(pool, Setting { issuer, keys_dir: Some(settings.keys_dir.clone()), trusted_proxies: settings.trusted_proxies.clone() })?;
     open::settle_models(&app)?;
-    let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts };
+    let lease = Duration::from_secs(u64::from(settings.job_lease_seconds));
+    let jobs = (!settings.no_worker).then(|| WorkerSettings { lease, ..WorkerSettings::default() });
+    let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts, jobs };
     serve(&app, &order, |address| {
         println!("http://{address}");
         Ok(())
@@ -42,6 +45,8 @@ pub struct Order {
     pub workers: Option<usize>,
     /// Whether browsers are told to insist on HTTPS.
     pub hsts: bool,
+    /// How long work is done here; not at all where absent.
+    pub jobs: Option<WorkerSettings>,
 }
 
 /// Serves until a signal ends it. `on_listening` is told the address before the first request is answered.
@@ -53,6 +58,7 @@ pub fn serve(app: &App, order: &Order, on_listening: impl FnOnce(SocketAddr) -> 
         let running = begin(app, order)?;
         let address = running.addresses.first().copied().ok_or_else(|| Failure::Failed("the server listens nowhere".to_owned()))?;
         on_listening(address)?;
+        let _working = order.jobs.clone().map(|settings| Worker::new(app.clone(), settings).start()).transpose()?;
         actix_web::rt::spawn(rounds(app.clone()));
         running.server.await.map_err(Failure::from)
     })

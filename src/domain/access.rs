@@ -16,6 +16,10 @@ pub enum Object {
     Request,
     /// A proposal: reached by a focal point of one of the two cities from the invitation on.
     Proposal,
+    /// A matching round.
+    Round,
+    /// A piece of long work.
+    Job,
 }
 
 /// Who may call an operation.
@@ -37,6 +41,7 @@ const READERS_AND_CITY: &[Role] = &[Officer, Approver, Observer, FocalPoint];
 const CITY_AND_OFFICER: &[Role] = &[FocalPoint, Officer];
 const OFFICER: &[Role] = &[Officer];
 const REVIEWERS: &[Role] = &[Officer, Approver];
+const SECRETARIAT: &[Role] = REVIEWERS;
 const APPROVER: &[Role] = &[Approver];
 const CITY: &[Role] = &[FocalPoint];
 const ADMIN: &[Role] = &[Admin];
@@ -178,6 +183,39 @@ operations! {
     WithdrawProposal = "withdraw_proposal": Rule::Roles(REVIEWERS, Object::Proposal);
     /// A city says yes or no.
     AnswerProposal = "answer_proposal": Rule::Roles(CITY, Object::Proposal);
+
+    /// Matching rounds.
+    ListRounds = "list_rounds": Rule::Roles(SECRETARIAT, Object::None);
+    /// Sets a round up.
+    CreateRound = "create_round": Rule::Roles(OFFICER, Object::None);
+    /// One round.
+    GetRound = "get_round": Rule::Roles(SECRETARIAT, Object::Round);
+    /// Changes what a round asks for.
+    UpdateRound = "update_round": Rule::Roles(OFFICER, Object::Round);
+    /// Has a round computed.
+    ComputeRound = "compute_round": Rule::Roles(OFFICER, Object::Round);
+    /// What was computed of a round.
+    ListRoundRuns = "list_round_runs": Rule::Roles(SECRETARIAT, Object::Round);
+    /// The pairings of a run.
+    ListRoundProposals = "list_round_proposals": Rule::Roles(SECRETARIAT, Object::Round);
+    /// What the set of pairings of a run is like.
+    GetRoundAnalysis = "get_round_analysis": Rule::Roles(SECRETARIAT, Object::Round);
+    /// What changed from one run to another.
+    GetRoundComparison = "get_round_comparison": Rule::Roles(SECRETARIAT, Object::Round);
+    /// The pairings of a run as a file.
+    GetRoundExport = "get_round_export": Rule::Roles(SECRETARIAT, Object::Round);
+    /// Puts the pairings of a round into the review queue.
+    ReleaseRound = "release_round": Rule::Roles(OFFICER, Object::Round);
+    /// Takes a release back.
+    RecallRound = "recall_round": Rule::Roles(OFFICER, Object::Round);
+    /// Puts a round away.
+    CloseRound = "close_round": Rule::Roles(OFFICER, Object::Round);
+    /// How far a piece of long work is.
+    GetJob = "get_job": Rule::Roles(SECRETARIAT, Object::Job);
+    /// The same, as it goes.
+    GetJobEvents = "get_job_events": Rule::Roles(SECRETARIAT, Object::Job);
+    /// Stops a piece of long work.
+    CancelJob = "cancel_job": Rule::Roles(OFFICER, Object::Job);
 
     /// Partnerships: the public ones, and those that the caller's role shows.
     ListPartnerships = "list_partnerships": Rule::Public;

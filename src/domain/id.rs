@@ -59,4 +59,8 @@ ids! {
     PortalKeyId;
     /// A Voluntary Local Review.
     VlrId;
+    /// A matching round.
+    RoundId;
+    /// A piece of long work.
+    JobId;
 }

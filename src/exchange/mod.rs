@@ -10,3 +10,4 @@ pub mod fault_report;
 pub mod names;
 pub mod practice_basis;
 pub mod slugs;
+pub mod xlsx_out;

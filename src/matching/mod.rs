@@ -34,6 +34,7 @@ pub mod mutual_aid; // the factors of help in a crisis
 pub mod pairing; // the factors of each kind
 pub mod ranking; // the bulk pass over all cities
 pub mod reasons; // what speaks for and against a pairing
+pub mod round_candidates; // what a round chooses from
 pub mod rounds; // the best set of pairings
 pub mod rules; // what takes a pair out before it is scored
 pub mod scale; // medians and spreads

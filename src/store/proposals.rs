@@ -10,7 +10,7 @@ use super::page::{Key, Page, PageAsk};
 use super::schema::{city, proposal, review};
 use super::types::{Id, Json, Time, parse, parse_optional};
 use crate::domain::code::{CountryCode, ThemeCode};
-use crate::domain::id::{CityId, ProposalId, RequestId, UserId};
+use crate::domain::id::{CityId, ProposalId, RequestId, RoundId, UserId};
 use crate::domain::pairing::{Kind, Pair};
 use crate::domain::proposal::{Decision, ProposalState};
 
@@ -67,6 +67,8 @@ pub struct StoredProposal {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it became public.
     pub published_at: Option<DateTime<Utc>>,
+    /// The round that it comes from.
+    pub round: Option<RoundId>,
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
@@ -98,6 +100,7 @@ struct Row {
     invited_at: Option<Time>,
     expires_at: Option<Time>,
     published_at: Option<Time>,
+    round_id: Option<Id>,
 }
 
 impl Row {
@@ -129,6 +132,7 @@ impl Row {
             invited_at: p.invited_at.map(Time::from),
             expires_at: p.expires_at.map(Time::from),
             published_at: p.published_at.map(Time::from),
+            round_id: p.round.map(Id::from),
         }
     }
 }
@@ -163,6 +167,7 @@ impl TryFrom<Row> for StoredProposal {
             invited_at: row.invited_at.map(Time::get),
             expires_at: row.expires_at.map(Time::get),
             published_at: row.published_at.map(Time::get),
+            round: row.round_id.map(RoundId::from),
         })
     }
 }
@@ -212,6 +217,8 @@ pub struct ProposalFilter {
     pub country: Option<CountryCode>,
     /// Only for this request.
     pub request: Option<RequestId>,
+    /// Only from this round.
+    pub round: Option<RoundId>,
 }
 
 /// A page of proposals, oldest first.
@@ -238,6 +245,9 @@ pub fn list(db: &mut Db, filter: &ProposalFilter, ask: &PageAsk) -> Result<Page<
     }
     if let Some(request) = filter.request {
         query = query.filter(proposal::request_id.eq(Some(Id::from(request))));
+    }
+    if let Some(round) = filter.round {
+        query = query.filter(proposal::round_id.eq(Some(Id::from(round))));
     }
     if let Some(after) = &ask.after {
         query = query.filter(proposal::id.gt(Id(after.id)));

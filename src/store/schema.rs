@@ -4,6 +4,10 @@
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
+mod rounds;
+
+pub use rounds::{job, round, round_pairing, round_run};
+
 table! {
     use crate::store::types::{DbJson};
     use diesel::sql_types::{Nullable, Text};
@@ -369,6 +373,7 @@ table! {
         invited_at -> Nullable<DbTime>,
         expires_at -> Nullable<DbTime>,
         published_at -> Nullable<DbTime>,
+        round_id -> Nullable<DbUuid>,
     }
 }
 
@@ -547,5 +552,9 @@ allow_tables_to_appear_in_same_query!(
     answer,
     partnership,
     audit_entry,
-    model
+    model,
+    job,
+    round,
+    round_run,
+    round_pairing
 );

@@ -208,7 +208,9 @@ row_ids!(
     FeedbackId,
     PortalId,
     PortalKeyId,
-    VlrId
+    VlrId,
+    RoundId,
+    JobId
 );
 
 impl Json {

@@ -93,11 +93,12 @@ fn round(count: usize, case: Case) -> Instance {
         max: quota(!directed),
         learn_max: quota(directed),
         mentor_max: quota(directed),
+        groups: BTreeMap::new(),
     };
     let nodes = (0..count).map(node).collect();
     let edge = |((a, b), score): ((usize, usize), f64)| {
         let (a, b) = if directed && (a + b) % 2 == 1 { (b, a) } else { (a, b) };
-        Candidate { a: id(a), b: id(b), score }
+        Candidate { a: id(a), b: id(b), score, spread: None }
     };
     Instance {
         kind: case.kind,
@@ -105,7 +106,11 @@ fn round(count: usize, case: Case) -> Instance {
         edges: pairs.into_iter().map(edge).collect(),
         locked: Vec::new(),
         barred: Vec::new(),
+        country_cap: None,
+        country_caps: Vec::new(),
         country_pair_cap: case.cap,
+        country_pair_caps: Vec::new(),
+        shares: Vec::new(),
         objective: Objective::CoverageThenScore,
     }
 }

@@ -16,9 +16,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("demo", &["domain", "exchange"]),
     ("actions", &["domain", "matching", "store", "exchange", "auth", "clock", "demo", "i18n", "config"]),
     ("app", &["domain", "matching", "store", "actions", "auth", "clock", "i18n", "config"]),
+    ("jobs", &["domain", "matching", "store", "actions", "app"]),
     ("api", &["domain", "matching", "actions", "app", "auth", "i18n", "config", "exchange", "clock"]),
     ("console", &["domain", "matching", "actions", "app", "i18n", "config", "api"]),
-    ("cli", &["domain", "matching", "actions", "app", "api", "console", "auth", "i18n", "config", "exchange", "store", "demo", "clock"]),
+    (
+        "cli",
+        &["domain", "matching", "actions", "app", "api", "console", "auth", "i18n", "config", "exchange", "store", "demo", "clock", "jobs"],
+    ),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

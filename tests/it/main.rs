@@ -16,6 +16,7 @@ mod main_job;
 mod membership;
 mod models;
 mod pages;
+mod rounds;
 mod store;
 mod support;
 mod workflow;

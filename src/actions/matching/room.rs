@@ -23,7 +23,7 @@ const MANY: usize = 200;
 const LOOK: i64 = 500;
 
 /// The objects whose change leaves matching as it is.
-const BESIDE_MATCHING: &[&str] = &["account", "session", "portal", "portal_key", "request", "invitation"];
+const BESIDE_MATCHING: &[&str] = &["account", "session", "portal", "portal_key", "request", "invitation", "round", "job"];
 
 /// The engine and the state of the database that it knows.
 #[derive(Clone)]

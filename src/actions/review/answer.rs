@@ -90,7 +90,7 @@ fn bring_up_next(write: &mut Write<'_>, engine: &Engine, declined: &StoredPropos
         if !explanation.rules.is_empty() {
             continue;
         }
-        let summary = create::summary_of(&new, &city, &partner, engine);
+        let summary = create::summary_of(&new, &city, &partner, engine.model().taxonomy());
         let draft = Draft { new: &new, city: &city, partner: &partner, explanation, summary, by: declined.created_by };
         match create::assemble(write, engine, &draft) {
             Ok(next) => {

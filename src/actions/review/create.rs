@@ -19,6 +19,7 @@ use crate::domain::proposal::{Deed, ProposalState, Step};
 use crate::domain::request::RequestDeed;
 use crate::matching::answer::PairExplanation;
 use crate::matching::engine::{Ask, Engine};
+use crate::matching::taxonomy::Taxonomy;
 use crate::store::cities::{self, CityRef};
 use crate::store::proposals::{self, ProposalFilter, StoredProposal};
 
@@ -80,7 +81,7 @@ pub fn propose(write: &mut Write<'_>, pass: &Pass, engine: &Engine, new: NewProp
         let detail = format!("the rule {} takes this pair out; say in override_reason why it is proposed all the same", rules.join(", "));
         return Err(invalid("/partner", detail));
     }
-    let summary = new.summary.clone().unwrap_or_else(|| summary_of(&new, &city, &partner, engine));
+    let summary = new.summary.clone().unwrap_or_else(|| summary_of(&new, &city, &partner, engine.model().taxonomy()));
     let proposal =
         assemble(write, engine, &Draft { new: &new, city: &city, partner: &partner, explanation, summary, by: pass.actor.user })?;
     let author = Author::from(&pass.actor);
@@ -134,6 +135,7 @@ pub(super) fn assemble(write: &mut Write<'_>, engine: &Engine, draft: &Draft<'_>
         invited_at: None,
         expires_at: None,
         published_at: None,
+        round: None,
     })
 }
 
@@ -199,7 +201,7 @@ fn alternates(engine: &Engine, draft: &Draft<'_>) -> Result<Alternates, Error> {
 }
 
 /// Two live proposals of one pairing would go out as two invitations.
-fn refuse_twin(write: &mut Write<'_>, new: &NewProposal, pair: Pair) -> Result<(), Error> {
+pub(super) fn refuse_twin(write: &mut Write<'_>, new: &NewProposal, pair: Pair) -> Result<(), Error> {
     let live: Vec<ProposalState> = ProposalState::ALL.iter().copied().filter(|state| !state.is_final()).collect();
     let filter = ProposalFilter { states: Some(live), kind: Some(new.kind), city: Some(pair.first), ..ProposalFilter::default() };
     let ask = crate::store::page::PageAsk { limit: 1_000, after: None };
@@ -211,9 +213,9 @@ fn refuse_twin(write: &mut Write<'_>, new: &NewProposal, pair: Pair) -> Result<(
 }
 
 /// The sentence that the public reads where nobody wrote a better one. Never a score.
-pub(super) fn summary_of(new: &NewProposal, city: &City, partner: &City, engine: &Engine) -> String {
+pub(super) fn summary_of(new: &NewProposal, city: &City, partner: &City, taxonomy: &Taxonomy) -> String {
     let (a, b) = (&city.record.name, &partner.record.name);
-    let theme = new.theme.as_ref().and_then(|code| engine.model().taxonomy().theme(code)).map(|theme| theme.label.of("en").to_lowercase());
+    let theme = new.theme.as_ref().and_then(|code| taxonomy.theme(code)).map(|theme| theme.label.of("en").to_lowercase());
     let about = theme.map(|theme| format!(" on {theme}")).unwrap_or_default();
     match new.kind {
         Kind::PeerLearning => format!("{a} learns from {b}{about}."),

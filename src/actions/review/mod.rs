@@ -6,5 +6,6 @@
 pub mod answer;
 pub mod create;
 pub mod decide;
+pub mod from_round;
 pub mod read;
 pub mod steps;

@@ -83,7 +83,7 @@ pub(super) fn add(write: &mut Write<'_>, proposal: &StoredProposal, made: &[Step
     for (number, step) in (held + 1..).zip(made) {
         let actor = match deeds.author {
             Author::Person(actor) => Some(actor.user),
-            Author::Import | Author::CommandLine | Author::Clock | Author::Visitor => None,
+            Author::Import | Author::CommandLine | Author::Clock | Author::Worker | Author::Visitor => None,
         };
         let step = StoredStep {
             proposal: proposal.id,

@@ -52,6 +52,8 @@ pub struct ProposalDto {
 pub struct ReviewSideDto {
     /// The request that it answers.
     request_id: Option<Uuid>,
+    /// The round that it comes from.
+    round_id: Option<Uuid>,
     /// Who made it.
     created_by: Uuid,
     /// Who changed it last.
@@ -99,6 +101,7 @@ impl ProposalDto {
         let answers = view.answers.into_iter().filter(|answer| !is_city || proposal.state.is_final() || actor.city == Some(answer.city));
         let review = (!is_city).then(|| ReviewSideDto {
             request_id: proposal.request.map(|id| id.0),
+            round_id: proposal.round.map(|id| id.0),
             created_by: proposal.created_by.0,
             last_edited_by: proposal.last_edited_by.0,
             recommended_by: proposal.recommended_by.map(|id| id.0),

@@ -12,7 +12,7 @@ use crate::api::edge::{Caching, EntityTag, Limit, PreferredLanguage, Problem, Qu
 use crate::api::explanations::Words;
 use crate::api::lists::ListAsk;
 use crate::domain::code::{CountryCode, ThemeCode};
-use crate::domain::id::{CityId, ProposalId, RequestId};
+use crate::domain::id::{CityId, ProposalId, RequestId, RoundId};
 use crate::domain::pairing::Kind;
 use crate::domain::proposal::ProposalState;
 use crate::i18n::Language;
@@ -37,6 +37,8 @@ pub struct ProposalQuery {
     country: Option<CountryCode>,
     /// Only for this request.
     request: Option<Uuid>,
+    /// Only from this round.
+    round: Option<Uuid>,
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
     limit: Limit,
@@ -55,6 +57,7 @@ impl ProposalQuery {
             city: self.city.map(CityId),
             country: self.country.clone(),
             request: self.request.map(RequestId),
+            round: self.round.map(RoundId),
         }
     }
 }

@@ -4,6 +4,7 @@ use kembar::domain::proposal::ProposalState::{Accepted, Invited, Published, Reco
 use serde_json::{Value, json};
 
 use super::cast::key_of;
+use crate::rounds::table::{act, compute, computed, draft, plan};
 use crate::support::document::Described;
 use crate::support::service::Service;
 use crate::workflow::stage::{LEARNER, MENTOR, Stage};
@@ -20,6 +21,7 @@ pub struct Scene {
     held: String,
     published: String,
     user: String,
+    round: (String, String),
     portal: (String, String),
 }
 
@@ -30,6 +32,10 @@ impl Scene {
         let practice = json!({"themes": ["solid-waste"], "title": "Compost from markets", "basis": "described"});
         let request = json!({"wants": "Less flooding.", "gives": "Compost."});
         let (held, published) = (stage.proposal_in(Accepted, 2).await, stage.proposal_in(Published, 3).await);
+        let round = computed(service, &["makassar", "hai-phong"]).await;
+        compute(service, &round).await;
+        let waiting = draft(service, &plan(&["kuching", "hue"], json!({}))).await;
+        let round = (round, act(service, &waiting, "compute", &Value::Null).await.expect(202).id());
         let (portal, key, _) = key_of(service, "matrix", true).await;
         Self {
             practice: city.post(&format!("/api/v1/cities/{LEARNER}/practices"), &practice).await.expect(201).id(),
@@ -39,6 +45,7 @@ impl Scene {
             held: partnership(service, &held).await,
             published: partnership(service, &published).await,
             user: service.as_("approver2").await.get("/api/v1/me").await.expect(200).id(),
+            round,
             portal: (portal, key),
         }
     }
@@ -57,6 +64,8 @@ impl Scene {
                 "id" if id("proposals") => &self.invited,
                 "id" if relation == "held" => &self.held,
                 "id" if id("partnerships") || id("recommendations") => &self.published,
+                "id" if id("rounds") => &self.round.0,
+                "id" if id("jobs") => &self.round.1,
                 "id" if id("users") => &self.user,
                 "id" if id("portals") => &self.portal.0,
                 "key_id" => &self.portal.1,
@@ -73,6 +82,8 @@ impl Scene {
         match operation.id.as_str() {
             "list_suggestions" | "explain_pair" => format!("{path}?kind=peer_learning"),
             "get_cohorts" => format!("{path}?theme=solid-waste"),
+            "get_round_comparison" => format!("{path}?before=1&after=2"),
+            "get_round_export" => format!("{path}?format=csv"),
             _ => path,
         }
     }

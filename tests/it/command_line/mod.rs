@@ -127,3 +127,31 @@ fn every_fault_of_a_round_is_named_at_once() {
     let (code, said) = bad(folder.path(), &["round", "solve", "--input", &file]);
     assert!(code == 1 && said.contains("edges[0].score"), "{said}");
 }
+
+#[test]
+fn an_officer_pairs_a_membership_in_the_terminal() {
+    let folder = filled();
+    let at = |arguments: &[&str]| good(folder.path(), arguments);
+    let plan =
+        serde_json::json!({"name": "Manila 2026", "kind": "peer_learning", "theme": "solid-waste", "scope": {"countries": ["VN", "KH"]}});
+    let file = folder.path().join("plan.json");
+    std::fs::write(&file, plan.to_string()).unwrap();
+    let round: Value = serde_json::from_str(&at(&["round", "create", "--plan", &file.display().to_string(), "--json"])).unwrap();
+    let id = round["id"].as_str().unwrap();
+    let run: Value = serde_json::from_str(&at(&["round", "compute", id, "--json"])).unwrap();
+    assert_eq!((run["number"].as_i64(), run["status"].as_str()), (Some(1), Some("optimal")), "{run}");
+    assert!(at(&["round", "list"]).contains("computed"));
+    let shown: Value = serde_json::from_str(&at(&["round", "show", id, "--json"])).unwrap();
+    assert_eq!(shown["pairings"].as_array().unwrap().len() as i64, run["pairs"].as_i64().unwrap());
+    let words = at(&["round", "analyse", id]);
+    assert!(words.contains("no set of pairings is better") && words.contains("greedy") && words.contains("Gini"), "{words}");
+    assert!(at(&["round", "replay", id]).contains(run["result_hash"].as_str().unwrap()));
+    let table = folder.path().join("pairings.csv");
+    at(&["round", "export", id, "--output", &table.display().to_string()]);
+    assert_eq!(std::fs::read_to_string(&table).unwrap().lines().count() as i64, run["pairs"].as_i64().unwrap() + 1);
+    let (code, said) = bad(folder.path(), &["round", "release", id, "--as", "nobody@kembar.example"]);
+    assert!(code == 1 && said.contains("no such"), "{said}");
+    std::fs::write(&file, r#"{"name": "X", "kind": "sister_city", "rules": {"mots": 1}}"#).unwrap();
+    let (code, said) = bad(folder.path(), &["round", "create", "--plan", &file.display().to_string()]);
+    assert!(code == 2 && said.contains("rules.mots") || said.contains("mots"), "{said}");
+}

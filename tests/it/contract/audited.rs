@@ -15,6 +15,9 @@ use crate::support::service::Service;
 /// Exchanging a refresh token gives nobody anything they did not have, and happens every few minutes: it is not recorded.
 const NOT_RECORDED: &[&str] = &["refresh"];
 
+/// What moves other things along leaves an entry for each of them too: the proposals of a round, the round of a job.
+const SEVERAL: &[&str] = &["release_round", "recall_round", "cancel_job"];
+
 #[rstest]
 #[actix_web::test]
 async fn every_write_leaves_one_entry(#[values(Sqlite, Postgres)] on: Backend) {
@@ -31,9 +34,12 @@ async fn every_write_leaves_one_entry(#[values(Sqlite, Postgres)] on: Backend) {
             assert_eq!(entries, [], "{}", sample.operation);
             continue;
         }
-        let [entry] = entries.as_slice() else { panic!("{}: {} entries: {entries:?}", sample.operation, entries.len()) };
-        assert_eq!(entry.request_id.as_deref(), Some(answer.header("x-request-id")), "{}", sample.operation);
-        assert!(entry.action.split('.').count() == 2 && !entry.object_id.is_empty(), "{entry:?}");
+        let expected = if SEVERAL.contains(&sample.operation) { 2 } else { 1 };
+        assert_eq!(entries.len(), expected, "{}: {entries:?}", sample.operation);
+        for entry in &entries {
+            assert_eq!(entry.request_id.as_deref(), Some(answer.header("x-request-id")), "{}", sample.operation);
+            assert!(entry.action.split('.').count() == 2 && !entry.object_id.is_empty(), "{entry:?}");
+        }
         recorded += 1;
     }
     let tried: BTreeSet<_> = samples.iter().map(|sample| sample.operation.to_owned()).collect();

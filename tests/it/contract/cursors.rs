@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::samples;
 use super::shapes::{assert_is_problem, pointers};
+use crate::rounds::table::{self, CITIES};
 use crate::support::client::Person;
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
 use crate::support::document::operations;
@@ -22,6 +23,8 @@ const LISTS: &[(&str, &str, Option<&str>, &str)] = &[
     ("/api/v1/portals", "admin", Some("admin2"), ""),
     ("/api/v1/audit", "admin", Some("admin2"), "object_kind=proposal"),
     ("/api/v1/models", "admin", Some("officer"), ""),
+    ("/api/v1/rounds", "officer", Some("approver"), "state=draft"),
+    ("/api/v1/rounds/{round}/proposals", "officer", Some("approver"), "run=1"),
     ("/api/v1/cities/surabaya/practices", "officer", Some("officer2"), ""),
     ("/api/v1/cities/surabaya/feedback", "officer", Some("officer2"), ""),
     ("/api/v1/cities/surabaya/profile/revisions", "officer", None, ""),
@@ -76,9 +79,9 @@ fn tampered(cursor: &str) -> Vec<String> {
 async fn a_cursor_is_good_for_its_list_its_filters_and_its_reader(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
     fill(&service).await;
-    let mut cases = 0;
+    let (mut cases, round) = (0, table::computed(&service, &CITIES).await);
     for (path, who, other, filter) in LISTS {
-        let person = service.as_(who).await;
+        let (path, person) = (&path.replace("{round}", &round), service.as_(who).await);
         let cursor = next_cursor(&person, path).await;
         person.get(&format!("{path}?cursor={cursor}&limit=2")).await.expect(200);
         let mut bad: Vec<String> = tampered(&cursor).iter().map(|bad| format!("{path}?cursor={bad}")).collect();
@@ -86,7 +89,7 @@ async fn a_cursor_is_good_for_its_list_its_filters_and_its_reader(#[values(Sqlit
             bad.push(format!("{path}?{filter}&cursor={cursor}"));
         }
         // A cursor of another list.
-        let elsewhere = if *path == "/api/v1/cities" { "/api/v1/partnerships" } else { "/api/v1/cities" };
+        let elsewhere = if path == "/api/v1/cities" { "/api/v1/partnerships" } else { "/api/v1/cities" };
         bad.push(format!("{elsewhere}?cursor={cursor}"));
         cases += bad.len();
         for address in bad {
@@ -106,8 +109,9 @@ async fn a_cursor_is_good_for_its_list_its_filters_and_its_reader(#[values(Sqlit
 #[actix_web::test]
 async fn a_page_has_one_to_a_hundred_items(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
+    let round = table::computed(&service, &CITIES).await;
     for (path, who, _, _) in LISTS {
-        let person = service.as_(who).await;
+        let (path, person) = (&path.replace("{round}", &round), service.as_(who).await);
         for bad in ["0", "-1", "abc", "", "1.5", "1e2", "٣"] {
             let answer = person.get(&format!("{path}?limit={bad}")).await;
             assert_is_problem(&answer, &format!("{path}, limit {bad:?}"));

@@ -74,8 +74,8 @@ async fn a_write_without_the_version_that_was_seen_is_refused(#[values(Sqlite, P
 
 #[test]
 fn a_post_that_makes_or_decides_something_takes_a_key_or_a_version() {
-    // Whoever signs in or out, or revokes, may do it twice.
-    let repeatable = ["login", "refresh", "logout", "accept_invitation", "change_password", "revoke_portal_key"];
+    // Whoever signs in or out, revokes or stops something may do it twice.
+    let repeatable = ["login", "refresh", "logout", "accept_invitation", "change_password", "revoke_portal_key", "cancel_job"];
     for described in operations().into_iter().filter(Described::is_write) {
         let is_guarded = described.takes("Idempotency-Key") || described.takes("If-Match");
         assert_eq!(is_guarded, !repeatable.contains(&described.id.as_str()), "{}", described.id);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::models::candidate;
+use crate::rounds::table;
 use crate::support::client::{Answer, Person};
 use crate::support::document::Described;
 use crate::support::service::{PASSWORD, Service};
@@ -87,6 +88,33 @@ async fn models(maker: &mut Maker<'_>) {
     maker.on(("admin", &at), activate, json!({"reason": "It did better on cities that were held out."})).await;
 }
 
+/// Rounds in every state in which something can be done to them, each of cities that no other one has.
+async fn rounds(maker: &mut Maker<'_>) {
+    let service = maker.service;
+    let whole = json!({"name": "A sample", "kind": "sister_city", "theme": "solid-waste", "scope": {"cities": ["ipoh", "hue"], "without": []},
+        "candidates": 10, "alternates": 2, "objective": "coverage_then_score",
+        "rules": {"least": 0, "most": 1, "country_cap": 2, "shares": [{"grouping": "country", "at_least": 0.5}], "minimum_score": 0.0}});
+    maker.add("create_round", "officer", post("/rounds"), whole.clone()).await;
+    let on = |id: &str, deed: &str| format!("{}{deed}", table::address(id));
+    let drafts = [table::draft(service, &whole).await, table::draft(service, &whole).await, table::draft(service, &whole).await];
+    let at = table::address(&drafts[0]);
+    maker.on(("officer", &at), ("update_round", "officer", Method::PUT, at.clone()), whole.clone()).await;
+    let at = table::address(&drafts[1]);
+    maker.on(("officer", &at), ("compute_round", "officer", Method::POST, on(&drafts[1], "/compute")), Value::Null).await;
+    let at = table::address(&drafts[2]);
+    maker.on(("officer", &at), ("close_round", "officer", Method::POST, on(&drafts[2], "/close")), Value::Null).await;
+    let computed = table::computed(service, &["makassar", "hai-phong"]).await;
+    let at = table::address(&computed);
+    maker.on(("officer", &at), ("release_round", "officer", Method::POST, on(&computed, "/release")), Value::Null).await;
+    let released = table::released(service, &["kuching", "davao-city"]).await;
+    let at = table::address(&released);
+    let recall = ("recall_round", "officer", Method::POST, on(&released, "/recall"));
+    maker.on(("officer", &at), recall, json!({"reason": "Released too early."})).await;
+    let waiting = table::draft(service, &whole).await;
+    let job = table::act(service, &waiting, "compute", &Value::Null).await.expect(202).id();
+    maker.add("cancel_job", "officer", (Method::DELETE, format!("/api/v1/jobs/{job}")), Value::Null).await;
+}
+
 /// All samples.
 pub async fn all(service: &Service) -> Vec<Sample> {
     let mut maker = Maker { service, made: Vec::new() };
@@ -98,6 +126,7 @@ pub async fn all(service: &Service) -> Vec<Sample> {
     requests(&mut maker).await;
     proposals(&mut maker).await;
     models(&mut maker).await;
+    rounds(&mut maker).await;
     maker.made
 }
 

@@ -149,6 +149,8 @@ fn addresses(known: &Described, ids: &BTreeMap<&'static str, Vec<String>>) -> Ve
     let query = match known.id.as_str() {
         "list_suggestions" | "explain_pair" => "?kind=peer_learning&limit=3",
         "get_cohorts" => "?theme=solid-waste",
+        "get_round_comparison" => "?before=1&after=2",
+        "get_round_export" => "?format=csv",
         "list_partnerships" => "?limit=100&city=surabaya",
         _ if known.takes("limit") => "?limit=100",
         _ => "",

@@ -1,12 +1,12 @@
-//! `kembar round`: matching rounds in the terminal. `solve` takes a round as data and needs no database.
+//! `kembar round solve`: a round as data, without a database.
 
+use std::path::Path;
 use std::time::Instant;
 
 use serde::Serialize;
 
-use super::arguments::RoundCommand;
-use super::failure::Failure;
-use super::{files, tables};
+use crate::cli::failure::Failure;
+use crate::cli::{files, tables};
 use crate::matching::rounds::{Instance, Limit, Relaxation, RoundError, Solution, Status, solve};
 
 /// The answer with how long it took.
@@ -18,13 +18,12 @@ struct Solved {
     seconds: f64,
 }
 
-/// `kembar round`.
+/// `kembar round solve`.
 ///
 /// # Errors
 /// A file that cannot be read, or every fault of the round in it.
-pub fn run(command: RoundCommand) -> Result<(), Failure> {
-    let RoundCommand::Solve { input, steps, json } = command;
-    let file = files::read(&input)?;
+pub fn run(input: &Path, steps: u64, json: bool) -> Result<(), Failure> {
+    let file = files::read(input)?;
     let mut reader = serde_json::Deserializer::from_slice(&file.bytes);
     let instance: Instance = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| Failure::Failed(format!("{}: {}: {}", file.name, error.path(), error.inner())))?;
@@ -48,7 +47,7 @@ fn failed(file: &str, error: &RoundError) -> Failure {
 fn print(solved: &Solved) -> Result<(), Failure> {
     let found = &solved.solution;
     if found.status == Status::Infeasible {
-        print_infeasible(found);
+        infeasible(found);
         return Ok(());
     }
     let mut table = tables::table(&["City", "Partner"]);
@@ -70,7 +69,7 @@ fn print(solved: &Solved) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_infeasible(found: &Solution) {
+pub(super) fn infeasible(found: &Solution) {
     println!("infeasible: no set of pairs keeps every minimum and share");
     for short in &found.shortfalls {
         let held: Vec<String> = short.held_by.iter().map(limit).collect();
@@ -91,8 +90,8 @@ fn relaxed(relaxation: &Relaxation) -> String {
         Limit::Max { .. } | Limit::LearnMax { .. } | Limit::MentorMax { .. } | Limit::CountryPairCap { .. } | Limit::CountryCap { .. } => {
             "raise by one"
         }
-        Limit::Share { .. } => "lower to the next multiple of 5 %",
         Limit::Min { .. } | Limit::TooFewCandidates { .. } => "lower by one",
+        Limit::Share { .. } => "lower to the next multiple of 5 %",
         Limit::Lock { .. } => "give up",
     };
     let effect = if relaxation.short == 0 {
@@ -103,7 +102,7 @@ fn relaxed(relaxation: &Relaxation) -> String {
     format!("{change} {}: {effect}", limit(&relaxation.limit))
 }
 
-fn limit(limit: &Limit) -> String {
+pub(super) fn limit(limit: &Limit) -> String {
     match limit {
         Limit::Max { id } => format!("the quota of {id}"),
         Limit::LearnMax { id } => format!("the quota of {id} as a learner"),
@@ -118,7 +117,7 @@ fn limit(limit: &Limit) -> String {
 }
 
 /// A name of the interface in words.
-fn word(name: &impl Serialize) -> Result<String, Failure> {
+pub(super) fn word(name: &impl Serialize) -> Result<String, Failure> {
     let text = serde_json::to_value(name).map_err(|error| Failure::because("round", error))?;
     Ok(text.as_str().unwrap_or_default().replace('_', " "))
 }
