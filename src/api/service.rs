@@ -113,6 +113,7 @@ fn matching_rounds(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>
         .service(rounds::get_round)
         .service(rounds::update_round)
         .service(rounds::compute_round)
+        .service(rounds::get_round_outlook)
         .service(rounds::list_round_runs)
         .service(rounds::list_round_proposals)
         .service(rounds::get_round_analysis)

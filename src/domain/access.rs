@@ -194,6 +194,8 @@ operations! {
     UpdateRound = "update_round": Rule::Roles(OFFICER, Object::Round);
     /// Has a round computed.
     ComputeRound = "compute_round": Rule::Roles(OFFICER, Object::Round);
+    /// What can be said of a round before it is computed.
+    GetRoundOutlook = "get_round_outlook": Rule::Roles(SECRETARIAT, Object::Round);
     /// What was computed of a round.
     ListRoundRuns = "list_round_runs": Rule::Roles(SECRETARIAT, Object::Round);
     /// The pairings of a run.

@@ -97,7 +97,7 @@ impl Worker {
         let lease = TimeDelta::from_std(self.settings.lease).unwrap_or(TimeDelta::seconds(15));
         let claimed = self.app.write_here(None, |write| jobs::claim(write, &self.name, lease, only))?;
         let Some(job) = claimed else { return Ok(false) };
-        tracing::info!(job = %job.id, kind = %job.kind, attempt = job.attempts, "a job is begun");
+        tracing::debug!(job = %job.id, kind = %job.kind, attempt = job.attempts, "a job is begun");
         self.carry_out(&job, lease);
         Ok(true)
     }
@@ -124,7 +124,7 @@ impl Worker {
         if let Err(error) = ended {
             tracing::warn!(job = %job.id, %error, "a job could not be ended; it will be begun again");
         } else {
-            tracing::info!(job = %job.id, "a job has ended");
+            tracing::debug!(job = %job.id, "a job has ended");
         }
     }
 

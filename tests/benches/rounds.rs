@@ -1,14 +1,15 @@
 //! How long matching rounds take to solve with proof, and what the process holds at most. Prints a table; judges nothing, because machines
 //! differ.
 //!
-//! `cargo bench --no-default-features --bench rounds [-- CITIES...]`. Two sorts of scores: *random*, where every pair of cities is as
+//! `cargo bench --no-default-features --bench rounds [-- CITIES...] [--write FOLDER]`; what is written, `rounds_elsewhere.py` gives to other solvers. Two sorts of scores: *random*, where every pair of cities is as
 //! likely a candidate as any other, and *near*, where candidates are the most alike and alikeness carries over, as it does between real
 //! cities; the latter has far more odd rings. A row that is not proved within [`LONGEST`] says how far it is from the best possible.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kembar::matching::rounds::{Candidate, Instance, Node, Objective, RoundKind, USUAL_STEPS, solve};
+use kembar::matching::rounds::{Candidate, Instance, Node, Objective, RoundKind, Solution, USUAL_STEPS, solve};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
@@ -27,7 +28,9 @@ struct Case {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let given: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let arguments: Vec<String> = std::env::args().collect();
+    let given: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let folder = arguments.iter().skip_while(|argument| *argument != "--write").nth(1);
     let counts = if given.is_empty() { vec![1_000, 10_000] } else { given };
     println!(
         "{:>6} {:13} {:6} {:>5} {:>4} {:>7} {:>9} {:10} {:>8} {:>7} {:>8} {:>8} {:>11}",
@@ -35,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     for count in counts {
         for case in cases(count) {
-            report(count, case)?;
+            report(count, case, folder.map(Path::new))?;
         }
     }
     Ok(())
@@ -58,11 +61,14 @@ fn cases(count: usize) -> Vec<Case> {
     ]
 }
 
-fn report(count: usize, case: Case) -> Result<(), Box<dyn std::error::Error>> {
+fn report(count: usize, case: Case, folder: Option<&Path>) -> Result<(), Box<dyn std::error::Error>> {
     let round = round(count, case);
     let start = Instant::now();
     let solution = solve(&round, USUAL_STEPS, &mut || start.elapsed() > LONGEST)?;
     let time = start.elapsed();
+    if let Some(folder) = folder {
+        write(&folder.join(name(count, case)), &round, &solution, time)?;
+    }
     let kind = if case.kind == RoundKind::SisterCity { "sister_city" } else { "peer_learning" };
     println!(
         "{count:>6} {kind:13} {:6} {:>5} {:>4} {:>7} {time:>9.2?} {:10} {:>8} {:>7.0e} {:>8} {:>8} {:>11}",
@@ -78,6 +84,19 @@ fn report(count: usize, case: Case) -> Result<(), Box<dyn std::error::Error>> {
         peak_memory(),
     );
     Ok(())
+}
+
+fn name(count: usize, case: Case) -> String {
+    let kind = if case.kind == RoundKind::SisterCity { "sister_city" } else { "peer_learning" };
+    let (scores, cap) = (if case.near { "near" } else { "random" }, case.cap.map_or("-".to_owned(), |cap| cap.to_string()));
+    format!("{count:06} {kind} {scores} quota {} cap {cap}.json", case.quota)
+}
+
+/// For other solvers: the round and what this one made of it.
+fn write(file: &Path, round: &Instance, solution: &Solution, time: Duration) -> Result<(), Box<dyn std::error::Error>> {
+    let text = serde_json::json!({"round": round, "status": solution.status, "covered": solution.covered, "score": solution.score,
+        "seconds": time.as_secs_f64()});
+    Ok(std::fs::write(file, text.to_string())?)
 }
 
 fn round(count: usize, case: Case) -> Instance {

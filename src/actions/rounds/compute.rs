@@ -1,12 +1,13 @@
 //! A round is computed: wished for in one transaction, worked out without any, kept in another.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ground::Ground;
+use super::ground::{Ground, survey};
 use super::input::{self, Drawn};
 use super::plan::{save, seen_round};
 use crate::actions::audit::{Change, bytes_hash, record};
@@ -53,11 +54,11 @@ pub fn enqueue(
     write: &mut Write<'_>,
     author: &Author,
     (id, seen): (RoundId, i64),
-    engine: &Engine,
+    engine: &Arc<Engine>,
 ) -> Result<(StoredRound, StoredJob), Error> {
     let mut round = seen_round(write, id, seen)?;
     round.state = round.state.after(RoundDeed::Compute)?;
-    input::check(engine, &round.plan)?;
+    input::check(&survey(write.db, Arc::clone(engine), round.plan.kind)?, &round.plan)?;
     let job = jobs::enqueue(write, author, JobKind::ComputeRound, id.0)?;
     round.job = Some(job.id);
     save(write, &mut round)?;

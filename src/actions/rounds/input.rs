@@ -34,6 +34,7 @@ pub struct Drawn {
 /// `Invalid` with everything in the plan that does not fit these cities.
 pub fn draw_up(ground: &Ground, plan: &RoundPlan) -> Result<Drawn, Error> {
     let engine = &*ground.engine;
+    check(ground, plan)?;
     let members = members(engine, plan)?;
     let some = engine.only(&members).map_err(|error| Error::Internal(error.to_string()))?;
     let ask = Ask { kind: plan.kind, theme: plan.theme.clone(), limit: 1 };
@@ -197,7 +198,8 @@ fn groups(ground: &Ground, city: &CityFacts) -> BTreeMap<String, String> {
 ///
 /// # Errors
 /// `Invalid` with every fault.
-pub fn check(engine: &Engine, plan: &RoundPlan) -> Result<(), Error> {
+pub fn check(ground: &Ground, plan: &RoundPlan) -> Result<(), Error> {
+    let engine = &*ground.engine;
     plan.faults().into_result(()).map_err(Error::Invalid)?;
     if let Some(theme) = plan.theme.as_ref().filter(|theme| !engine.model().taxonomy().has(theme)) {
         return Err(invalid("/theme", format!("the taxonomy has no theme '{theme}'; see /api/v1/taxonomy")));
@@ -205,5 +207,24 @@ pub fn check(engine: &Engine, plan: &RoundPlan) -> Result<(), Error> {
     if engine.model().kind(plan.kind).is_none() {
         return Err(invalid("/kind", format!("the model in force has no {}", plan.kind)));
     }
-    members(engine, plan).map(drop)
+    let members = members(engine, plan)?;
+    check_shares(ground, plan, &members)
+}
+
+/// Where all cities are alike in something, none of their pairings joins cities that differ in it, and a share of them would leave no
+/// pairing at all.
+fn check_shares(ground: &Ground, plan: &RoundPlan, members: &BTreeSet<CityId>) -> Result<(), Error> {
+    let mut faults = Faults::new();
+    for (i, share) in plan.rules.shares.iter().enumerate().filter(|(_, share)| share.at_least > 0.0) {
+        let cities = members.iter().filter_map(|id| ground.engine.city(*id));
+        let value = |city: &CityFacts| match share.grouping {
+            Grouping::Country => Some(city.country.to_string()),
+            Grouping::Income | Grouping::Size | Grouping::Level | Grouping::Capital => groups(ground, city).remove(share.grouping.as_str()),
+        };
+        let values: BTreeSet<String> = cities.filter_map(value).collect();
+        let alike = values.first().map_or_else(|| "it is known of none of them".to_owned(), |one| format!("all of them are '{one}'"));
+        let detail = format!("no two cities of the round differ in {}: {alike}", share.grouping);
+        faults.require(values.len() > 1, format!("/rules/shares/{i}"), detail);
+    }
+    faults.into_result(()).map_err(Error::Invalid)
 }

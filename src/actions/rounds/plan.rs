@@ -1,5 +1,8 @@
 //! Rounds are set up, changed and put away.
 
+use std::sync::Arc;
+
+use super::ground::survey;
 use super::input;
 use crate::actions::audit::{Change, record};
 use crate::actions::context::{Author, Write};
@@ -16,8 +19,8 @@ use crate::store::rounds::{self, StoredRound};
 ///
 /// # Errors
 /// `Invalid` with every fault of the plan.
-pub fn create(write: &mut Write<'_>, author: &Author, engine: &Engine, plan: RoundPlan) -> Result<StoredRound, Error> {
-    input::check(engine, &plan)?;
+pub fn create(write: &mut Write<'_>, author: &Author, engine: &Arc<Engine>, plan: RoundPlan) -> Result<StoredRound, Error> {
+    input::check(&survey(write.db, Arc::clone(engine), plan.kind)?, &plan)?;
     let round = StoredRound {
         id: RoundId(write.new_id()),
         plan,
@@ -43,13 +46,13 @@ pub fn edit(
     write: &mut Write<'_>,
     author: &Author,
     (id, seen): (RoundId, i64),
-    engine: &Engine,
+    engine: &Arc<Engine>,
     plan: RoundPlan,
 ) -> Result<StoredRound, Error> {
     let mut round = seen_round(write, id, seen)?;
     let before = round.plan.clone();
     round.state = round.state.after(RoundDeed::Edit)?;
-    input::check(engine, &plan)?;
+    input::check(&survey(write.db, Arc::clone(engine), plan.kind)?, &plan)?;
     round.plan = plan;
     save(write, &mut round)?;
     record(write, author, Change::of("round.edit", "round", id).from(&before).to(&round.plan))?;

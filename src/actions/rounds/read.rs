@@ -1,16 +1,21 @@
 //! What rounds gave: runs, pairings with what became of them, analyses, comparisons, replays.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::compute::RunAnalysis;
+use super::ground::survey;
+use super::input::draw_up;
 use crate::actions::audit::bytes_hash;
 use crate::actions::error::{Error, invalid};
 use crate::domain::city::City;
 use crate::domain::id::{CityId, RoundId};
 use crate::domain::proposal::ProposalState;
+use crate::matching::engine::Engine;
 use crate::matching::rounds::analysis::{Comparison, compare};
+use crate::matching::rounds::outlook::{Outlook, outlook};
 use crate::matching::rounds::{self, Instance, Solution, USUAL_STEPS};
 use crate::store::cities;
 use crate::store::connection::Db;
@@ -20,6 +25,16 @@ use crate::store::rounds::{self as store, RunTexts, StoredPairing, StoredRun};
 
 /// More than any round has.
 const ALL: i64 = 1_000_000;
+
+/// What can be said of a round before it is computed.
+///
+/// # Errors
+/// `NotFound`; `Invalid` where its plan does not fit the cities any more.
+pub fn outlook_of(db: &mut Db, engine: Arc<Engine>, id: RoundId) -> Result<Outlook, Error> {
+    let plan = super::plan::get(db, id)?.plan;
+    let ground = survey(db, engine, plan.kind)?;
+    Ok(outlook(&draw_up(&ground, &plan)?.instance))
+}
 
 /// The runs of a round, oldest first.
 ///

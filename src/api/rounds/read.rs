@@ -14,6 +14,7 @@ use crate::api::lists::ListAsk;
 use crate::domain::id::RoundId;
 use crate::domain::round::RoundState;
 use crate::i18n::Language;
+use crate::matching::rounds::outlook::Outlook;
 
 /// Which rounds.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -46,6 +47,19 @@ pub async fn get_round(call: Call, id: web::Path<Uuid>) -> Result<HttpResponse, 
     let id = RoundId(id.into_inner());
     let round = call.read(move |db| plan::get(db, id)).await?;
     answer_value(&call.request, &EntityTag::of_version(round.version), Caching::NoStore, &RoundDto::from(round))
+}
+
+/// What can be said of a round before it is computed: who cannot have a pairing whatever is chosen, and where caps leave less room than there are
+/// cities. Cities by their slugs.
+#[utoipa::path(operation_id = "get_round_outlook", tag = "rounds", params(("id" = Uuid, Path)), responses((status = 200, body = Outlook)))]
+#[get("/rounds/{id}/outlook")]
+pub async fn get_round_outlook(call: Call, id: web::Path<Uuid>) -> Result<HttpResponse, Problem> {
+    let (id, app) = (RoundId(id.into_inner()), call.app.clone());
+    let seen = call.read(move |db| {
+        let engine = app.engine(db)?;
+        read::outlook_of(db, engine, id)
+    });
+    answer_json(&call, &seen.await?)
 }
 
 /// The runs of a round.

@@ -70,6 +70,21 @@ pub(super) fn list(url: &str, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+/// `kembar round outlook`.
+pub(super) fn outlook(url: &str, id: Uuid, json: bool) -> Result<(), Failure> {
+    let app = open::for_command(url)?;
+    let engine = app.read_here(|db| app.engine(db))?;
+    let seen = app.read_here(|db| read::outlook_of(db, engine, RoundId(id)))?;
+    if json { tables::json(&seen) } else { tell::outlook(&seen) }
+}
+
+/// `kembar round compare`.
+pub(super) fn compare(url: &str, id: Uuid, (runs, json): ((i64, i64), bool)) -> Result<(), Failure> {
+    let app = open::for_command(url)?;
+    let found = app.read_here(|db| read::comparison(db, RoundId(id), runs))?;
+    if json { tables::json(&found) } else { tell::comparison(&found) }
+}
+
 /// `kembar round compute`: wishes for it, and does it here unless a worker of the service is faster.
 pub(super) fn compute(url: &str, id: Uuid, json: bool) -> Result<(), Failure> {
     let (app, id) = (open::for_command(url)?, RoundId(id));

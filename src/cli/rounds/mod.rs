@@ -30,6 +30,14 @@ pub enum RoundCommand {
         #[arg(long)]
         json: bool,
     },
+    /// What can be said of a round before it is computed: who cannot have a pairing whatever is chosen.
+    Outlook {
+        /// The round.
+        id: Uuid,
+        /// Print it as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Computes a round; nothing reaches the review queue.
     Compute {
         /// The round.
@@ -47,6 +55,20 @@ pub enum RoundCommand {
     Analyse {
         #[command(flatten)]
         which: Which,
+    },
+    /// What changed from one run to another, and why.
+    Compare {
+        /// The round.
+        id: Uuid,
+        /// The number of the earlier run.
+        #[arg(long)]
+        before: i64,
+        /// The number of the later run.
+        #[arg(long)]
+        after: i64,
+        /// Print it as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Puts the pairings of the newest run into the review queue.
     Release {
@@ -119,6 +141,8 @@ pub fn run(url: &str, command: RoundCommand) -> Result<(), Failure> {
         RoundCommand::Solve { input, steps, json } => solve::run(&input, steps, json),
         RoundCommand::Create { plan, json } => manage::create(url, &plan, json),
         RoundCommand::List { json } => manage::list(url, json),
+        RoundCommand::Outlook { id, json } => manage::outlook(url, id, json),
+        RoundCommand::Compare { id, before, after, json } => manage::compare(url, id, ((before, after), json)),
         RoundCommand::Compute { id, json } => manage::compute(url, id, json),
         RoundCommand::Show { which } => manage::show(url, &which),
         RoundCommand::Analyse { which } => manage::analyse(url, &which),

@@ -1,5 +1,7 @@
 //! Runs in words and tables.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::solve;
@@ -9,8 +11,12 @@ use crate::api::rounds::RunDto;
 use crate::cli::failure::Failure;
 use crate::cli::tables;
 use crate::matching::rounds::Status;
-use crate::matching::rounds::analysis::Constraint;
+use crate::matching::rounds::analysis::{Comparison, Constraint, Nearest, Obstacle};
+use crate::matching::rounds::outlook::Outlook;
 use crate::store::rounds::StoredRun;
+
+/// Cities without a pairing that are named one by one.
+const SHOWN: usize = 20;
 
 /// A run with its pairings, for machines.
 #[derive(Serialize)]
@@ -89,7 +95,7 @@ pub(super) fn analysis(found: &Analysed) -> Result<(), Failure> {
     if let Some(free) = &told.unconstrained {
         println!("without any rule but the quotas: {} covered, score {:.1}", free.covered, free.score);
     }
-    if let Some(stability) = &told.stability {
+    if let Some(stability) = told.stability.as_ref().filter(|_| scores.mean.is_some()) {
         println!("stability: {:.0} % of the pairings stay when scores move by their error", 100.0 * stability.jaccard);
     }
     println!("{} pairs would rather have each other", told.blocking_pairs.count);
@@ -98,6 +104,49 @@ pub(super) fn analysis(found: &Analysed) -> Result<(), Failure> {
     by_group(found);
     more(found);
     Ok(())
+}
+
+/// What can be said of a round before it is computed.
+pub(super) fn outlook(seen: &Outlook) -> Result<(), Failure> {
+    println!("{} cities, {} pairings to choose from", seen.cities, seen.candidates);
+    for id in &seen.without {
+        println!("without any candidate: {id}");
+    }
+    for short in &seen.short {
+        println!("impossible: {} must have {} pairings and has {} candidates", short.id, short.least, short.candidates);
+    }
+    for crowded in &seen.crowded {
+        println!("{}: the caps leave room for {} of its {} cities at the most", crowded.country, crowded.room, crowded.cities);
+    }
+    Ok(())
+}
+
+/// What changed from one run to another.
+pub(super) fn comparison(found: &Comparison) -> Result<(), Failure> {
+    let totals = &found.totals;
+    println!(
+        "{} pairings kept, {:+} in all, {:+} cities covered, {:+.1} score",
+        found.kept.len(),
+        totals.pairs,
+        totals.covered,
+        totals.score
+    );
+    for rule in &found.rules {
+        println!("rule {}: {} -> {}", rule.field, rule.before, rule.after);
+    }
+    for gone in &found.gone {
+        println!("gone: {} and {} ({})", gone.a, gone.b, kind_of(&gone.why)?);
+    }
+    for added in &found.added {
+        println!("new: {} and {} ({})", added.a, added.b, kind_of(&added.why)?);
+    }
+    Ok(())
+}
+
+/// The word under `why`.
+fn kind_of(why: &impl Serialize) -> Result<String, Failure> {
+    let value = serde_json::to_value(why).map_err(|error| Failure::because("comparison", error))?;
+    Ok(value["why"].as_str().unwrap_or_default().replace('_', " "))
 }
 
 /// What leaving each rule out would bring.
@@ -136,20 +185,38 @@ fn constraint(of: &Constraint) -> String {
     }
 }
 
-/// Who has no pairing, and what stands in the way.
+/// Who has no pairing, and what stands in the way: how many for each reason, and the first of them with their nearest candidate.
 fn left_out(found: &Analysed) -> Result<(), Failure> {
-    for left in &found.analysis.analysis.left_out {
-        println!("left out: {} ({})", left.id, solve::word(&left.why)?);
-        for near in &left.nearest {
-            let ways = near.in_the_way.iter().map(|obstacle| {
-                let helps = if obstacle.brings_in == Some(true) { ": one more brings it in" } else { "" };
-                format!("{}{helps}", solve::limit(&obstacle.limit))
-            });
-            let ways = if near.barred { "barred".to_owned() } else { ways.collect::<Vec<_>>().join("; ") };
-            println!("  {} {:.1}: {}", near.partner, near.score, if ways.is_empty() { "costs more than it brings" } else { &ways });
-        }
+    let left_out = &found.analysis.analysis.left_out;
+    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+    for left in left_out {
+        *reasons.entry(solve::word(&left.why)?).or_default() += 1;
+    }
+    for (reason, count) in reasons {
+        println!("left out: {count} because of {reason}");
+    }
+    for left in left_out.iter().take(SHOWN) {
+        let near = left.nearest.first().map(nearest).unwrap_or_default();
+        println!("  {} ({}){near}", left.id, solve::word(&left.why)?);
+    }
+    if left_out.len() > SHOWN {
+        println!("  and {} more: --json names all", left_out.len() - SHOWN);
     }
     Ok(())
+}
+
+fn nearest(near: &Nearest) -> String {
+    let way = |obstacle: &Obstacle| {
+        let helps = if obstacle.brings_in == Some(true) { " (one more would bring it in)" } else { "" };
+        format!("{}{helps}", solve::limit(&obstacle.limit))
+    };
+    let ways = near.in_the_way.iter().map(way).collect::<Vec<_>>().join(" and ");
+    let ways = match (near.barred, ways.is_empty()) {
+        (true, _) => "which is barred".to_owned(),
+        (false, true) => "which would cost more than it brings".to_owned(),
+        (false, false) => format!("behind {ways}"),
+    };
+    format!(", nearest {} {:.1}, {ways}", near.partner, near.score)
 }
 
 fn by_group(found: &Analysed) {

@@ -24,6 +24,7 @@ mod cut_tree;
 mod instance;
 mod lp;
 mod master;
+pub mod outlook;
 mod parity;
 mod problem;
 mod report;

@@ -45,6 +45,12 @@ async fn the_impossible_is_explained_and_a_relaxation_makes_it_possible(#[values
     // Cities of one country are not paired, and so both have only the third.
     let cities = ["makassar", "palembang", "hai-phong"];
     let id = draft(&service, &plan(&cities, json!({"least": 1}))).await;
+    let seen = service.as_("officer").await.get(&format!("{}/outlook", address(&id))).await.expect(200).body;
+    assert_eq!(
+        (&seen["cities"], &seen["candidates"], &seen["without"]),
+        (&json!(3), &json!(2), &json!([])),
+        "counting alone does not see it"
+    );
     assert_eq!(compute(&service, &id).await.body["state"], "succeeded");
     let told = analysis(&service, &id).await;
     assert_eq!((told["solution"]["status"].as_str(), told["run"]["pairs"].as_i64()), (Some("infeasible"), Some(0)));

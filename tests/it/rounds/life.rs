@@ -131,6 +131,12 @@ async fn every_fault_of_a_plan_is_named_at_once(#[values(Sqlite, Postgres)] on: 
     let unknown = plan(&["makassar", "atlantis"], json!({"locked": [["makassar", "bangkok"]], "own": [{"city": "lemuria", "most": 2}]}));
     let refused = officer.post("/api/v1/rounds", &unknown).await.expect(422).body;
     assert_eq!(pointers(&refused), ["/scope/cities/1", "/rules/own/0/city", "/rules/locked/0", "/scope"]);
+    let alike = plan(
+        &["makassar", "semarang", "kuching"],
+        json!({"shares": [{"grouping": "income", "at_least": 0.2}, {"grouping": "level", "at_least": 0.2}]}),
+    );
+    let refused = officer.post("/api/v1/rounds", &alike).await.expect(422).body;
+    assert_eq!(pointers(&refused), ["/rules/shares/1"], "Indonesia and Malaysia differ in income, and all three are cities: {refused}");
     let mut alchemy = plan(&CITIES, json!({}));
     alchemy["theme"] = "alchemy".into();
     officer.post("/api/v1/rounds", &alchemy).await.expect(422);
