@@ -330,7 +330,7 @@ pub enum RoundError {
         faults: Vec<Fault>,
     },
     /// The work ended before any set of pairs that keeps every minimum was found, or before it was proved that there is none.
-    #[error("after {steps} steps it is not known whether every minimum can be kept; allow more steps or lower a minimum")]
+    #[error("after {steps} steps it is not known whether every minimum and share can be kept; allow more steps or lower one")]
     Undecided {
         /// Steps that were taken.
         steps: u64,

@@ -72,6 +72,7 @@ fn breaks_minimum(problem: &Problem, choice: &Choice, at: u32) -> bool {
 /// Adds pairs and exchanges them for worse ones wherever that gains; whether anything was gained.
 fn improve(problem: &Problem, choice: &mut Choice, order: &[u32]) -> bool {
     let before = choice.worth;
+    let mut cheapest = Cheapest::new(problem, choice);
     for at in order {
         if choice.chosen[*at as usize] {
             continue;
@@ -79,17 +80,52 @@ fn improve(problem: &Problem, choice: &mut Choice, order: &[u32]) -> bool {
         if choice.fits(problem, *at) {
             if choice.gain(problem, *at) > 0 {
                 choice.add(problem, *at);
+                cheapest.note(problem, *at);
             }
-        } else {
-            exchange(problem, choice, *at);
+        } else if !cheapest.rules_out(problem, choice, *at) && exchange(problem, choice, *at) {
+            cheapest.note(problem, *at);
         }
     }
     drop_losses(problem, choice, order);
     choice.worth > before
 }
 
-/// Chooses the pair in the place of the worst ones that stand in its way, if that gains and no minimum is broken.
-fn exchange(problem: &Problem, choice: &mut Choice, at: u32) {
+/// For each rule no more than the profit of any chosen pair that uses it up and may be given up. Nearly all exchanges under a rule gain
+/// nothing, and this shows it without looking for the pair to give up.
+struct Cheapest {
+    profits: Vec<i64>,
+    /// No pair is below zero: giving one up never gains.
+    holds: bool,
+}
+
+impl Cheapest {
+    fn new(problem: &Problem, choice: &Choice) -> Self {
+        let holds = !problem.rules.is_empty() && problem.edges.iter().all(|edge| edge.profit >= 0);
+        let mut cheapest = Cheapest { profits: vec![i64::MAX; problem.rules.len()], holds };
+        if holds {
+            choice.edges().filter(|at| is_open(problem, choice, *at)).for_each(|at| cheapest.note(problem, at));
+        }
+        cheapest
+    }
+
+    /// Takes a pair into account that was chosen.
+    fn note(&mut self, problem: &Problem, at: u32) {
+        let edge = &problem.edges[at as usize];
+        for (rule, _) in edge.rules.iter().filter(|(_, coefficient)| *coefficient > 0) {
+            let profit = &mut self.profits[*rule as usize];
+            *profit = edge.profit.min(*profit);
+        }
+    }
+
+    /// Whether choosing a pair cannot gain: some rule is only free once a pair is given up that is worth no less.
+    fn rules_out(&self, problem: &Problem, choice: &Choice, at: u32) -> bool {
+        let gain = choice.gain(problem, at);
+        self.holds && choice.rules_against(problem, &problem.edges[at as usize]).any(|rule| gain <= self.profits[rule as usize])
+    }
+}
+
+/// Chooses the pair in the place of the worst ones that stand in its way, if that gains and no minimum or rule is broken; whether it did.
+fn exchange(problem: &Problem, choice: &mut Choice, at: u32) -> bool {
     let edge = &problem.edges[at as usize];
     let mut removed = Vec::new();
     let worth = choice.worth;
@@ -110,11 +146,11 @@ fn exchange(problem: &Problem, choice: &mut Choice, at: u32) {
         let mut ends = removed.iter().flat_map(|at| [problem.edges[*at as usize].a, problem.edges[*at as usize].b]);
         let minima = ends.all(|city| choice.pairs[city as usize] >= problem.cities[city as usize].low);
         if choice.worth > worth && minima && removed.iter().all(|at| choice.keeps_rules_of(problem, *at)) {
-            return;
+            return true;
         }
         choice.remove(problem, at);
     }
-    restore(problem, choice, &removed);
+    restore(problem, choice, &removed)
 }
 
 /// Gives up the worst pairs under rules that do not allow the pair; whether they all do then.
@@ -129,10 +165,12 @@ fn make_room(problem: &Problem, choice: &mut Choice, at: u32, removed: &mut Vec<
     }
 }
 
-fn restore(problem: &Problem, choice: &mut Choice, removed: &[u32]) {
+/// Takes the exchange back; false, as it did not come about.
+fn restore(problem: &Problem, choice: &mut Choice, removed: &[u32]) -> bool {
     for at in removed {
         choice.add(problem, *at);
     }
+    false
 }
 
 /// The chosen pair of a city, in the same role, whose loss costs least.

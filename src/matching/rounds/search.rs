@@ -292,7 +292,7 @@ impl Search<'_> {
     fn node(&mut self, above: i128, work: &mut Work<'_>) -> Node {
         let (mut bound, mut solved) = (above, false);
         for round in 0.. {
-            if !work.step() {
+            if !work.branch() {
                 return Node::Stopped;
             }
             solved = match self.master.lp.solve(work) {

@@ -146,8 +146,8 @@ pub struct Solution {
     pub gap: f64,
     /// Cities without a pair, in order of their ids.
     pub unmatched: Vec<Unmatched>,
-    /// Candidates not chosen for which both cities have room or would give up their worst pair (Gale and Shapley, 1962). Caps and locks are
-    /// not looked at: it counts who would rather have each other.
+    /// Candidates not chosen for which both cities have room or would give up their worst pair (Gale and Shapley, 1962). Caps, shares and
+    /// locks are not looked at: it counts who would rather have each other.
     pub blocking_pairs: usize,
     /// Where the round is infeasible: who is short, in a set of pairs that misses as few as possible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -16,7 +16,8 @@ pub(super) fn search_thresholds(problem: &Problem, work: &mut Work<'_>) -> Found
     let Some(best) = coverage.best else { return Found { best: None, bound: coverage.bound, raised: None } };
     let bound = coverage.bound.unwrap_or(best.worth).max(best.worth);
     let more = usize::try_from(plain.rewards_within(bound - best.worth)).unwrap_or(usize::MAX);
-    let mut raised = Raised { covered_bound: best.covered().saturating_add(more), proved: true };
+    let covered_bound = best.covered().saturating_add(more).min(problem.cities.iter().filter(|city| city.high > 0).count());
+    let mut raised = Raised { covered_bound, proved: true };
     let mut thresholds: Vec<i64> = problem.edges.iter().filter(|edge| !edge.locked).map(|edge| problem.true_profit(edge)).collect();
     thresholds.sort_unstable();
     thresholds.dedup();

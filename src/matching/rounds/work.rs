@@ -6,6 +6,8 @@ pub(super) struct Work<'a> {
     limit: u64,
     cancelled: &'a mut dyn FnMut() -> bool,
     over: bool,
+    /// Steps that a branch counts for.
+    branch: u64,
 }
 
 /// Steps between two questions whether to go on.
@@ -13,13 +15,28 @@ const BREATH: u64 = 64;
 
 impl<'a> Work<'a> {
     pub(super) fn new(limit: u64, cancelled: &'a mut dyn FnMut() -> bool) -> Self {
-        Work { steps: 0, limit, cancelled, over: false }
+        Work { steps: 0, limit, cancelled, over: false, branch: 1 }
     }
 
-    /// Counts one step (an exchange of the simplex method, or a node of the search); false once the work must end.
+    /// The same work in which a branch counts for so many steps.
+    pub(super) fn with_branches_of(self, steps: u64) -> Self {
+        Work { branch: steps, ..self }
+    }
+
+    /// Counts one step, an exchange of the simplex method; false once the work must end.
     pub(super) fn step(&mut self) -> bool {
-        self.steps += 1;
-        if self.steps > self.limit || (self.steps.is_multiple_of(BREATH) && (self.cancelled)()) {
+        self.count(1)
+    }
+
+    /// Counts a branch of the search; false once the work must end.
+    pub(super) fn branch(&mut self) -> bool {
+        self.count(self.branch)
+    }
+
+    fn count(&mut self, steps: u64) -> bool {
+        let breaths = self.steps / BREATH;
+        self.steps += steps;
+        if self.steps > self.limit || (self.steps / BREATH > breaths && (self.cancelled)()) {
             self.over = true;
         }
         !self.over

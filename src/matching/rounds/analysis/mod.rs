@@ -25,10 +25,15 @@ use super::problem::Problem;
 use super::solution::{Solution, Status};
 use super::work::Work;
 
+/// Candidates that a branch of a search inside counts a further step for. A branch takes as long as many exchanges of the simplex method, the
+/// longer the more candidates there are, and one hard variant must not take the time of all the others.
+const CANDIDATES_A_STEP: u64 = 200;
+
 /// How much an analysis may compute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnalysisOptions {
-    /// Steps of each round that is solved inside; see [`USUAL_STEPS`](super::USUAL_STEPS).
+    /// Steps of each round that is solved inside; 20,000 suit a thousand cities. A branch of the search counts for several, unlike in
+    /// [`solve`](super::solve).
     pub steps: u64,
     /// Redraws of the scores.
     pub draws: u32,
@@ -103,13 +108,18 @@ impl Solver<'_> {
         !cancelled
     }
 
+    /// The work that one variant may take.
+    fn work(&mut self, problem: &Problem) -> Work<'_> {
+        Work::new(self.steps, self.cancelled).with_branches_of(1 + problem.edges.len() as u64 / CANDIDATES_A_STEP)
+    }
+
     /// The best set of a variant that has no faults; `None` where there is none, or none was found.
     fn solve(&mut self, instance: &Instance) -> Option<Solution> {
         if !self.goes_on() {
             return None;
         }
         let problem = Problem::new(instance);
-        let mut work = Work::new(self.steps, self.cancelled);
+        let mut work = self.work(&problem);
         let found = super::find(&problem, instance.objective, &mut work);
         let solution = found.best.as_ref().map(|best| super::report::solution(&problem, best, &found, work.steps()));
         self.unproved |= match &solution {
@@ -124,7 +134,7 @@ impl Solver<'_> {
         if !self.goes_on() {
             return None;
         }
-        let mut work = Work::new(self.steps, self.cancelled);
+        let mut work = self.work(problem);
         let found = super::search::search(problem, &mut work);
         let decided = if found.best.is_some() { Some(true) } else { found.bound.is_none().then_some(false) };
         self.unproved |= decided.is_none();

@@ -49,6 +49,18 @@ fn larger_rounds_are_proved_and_keep_every_rule() {
 }
 
 #[test]
+fn larger_rounds_keep_caps_and_shares_whether_they_are_proved_or_not() {
+    for shape in [MANY_SISTERS, MANY_LEARNERS] {
+        for (objective, seed) in [(Objective::CoverageThenScore, 0), (Objective::CoverageThenWorstThenScore, 1), (Objective::Score, 2)] {
+            let round = random_round(&Shape { rules: true, objective, ..shape }, seed);
+            let solution = solve(&round, 1_500, &mut || false).unwrap();
+            assert_eq!(breaks(&round, &chosen(&round, &solution), true), None, "{shape:?}, seed {seed}");
+            assert!(solution.covered_bound >= solution.covered && solution.bound >= solution.score, "{shape:?}, seed {seed}");
+        }
+    }
+}
+
+#[test]
 fn a_round_that_is_stopped_gives_a_good_set_and_a_bound_that_holds() {
     let ruled = Shape { rules: true, cities: (20, 30), edges: 120, ..SISTERS };
     for (shape, seed) in (0..6).map(|seed| (Shape { cap: true, ..MANY_SISTERS }, seed)).chain((0..4).map(|seed| (ruled, seed))) {
