@@ -61,7 +61,8 @@ pub struct Scores {
     pub histogram: Histogram,
 }
 
-/// Ten bins of equal width over 0 to 100, or over lowest to highest where a score lies outside.
+/// Ten bins of equal width over 0 to 100, or over lowest to highest where a score lies outside (over ten units from the score where all are
+/// the same).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Histogram {
     /// The eleven borders of the bins, rising. A score on a border is in the bin above it, the highest border in the last bin.
