@@ -75,7 +75,7 @@ fn open_candidates<'a>(instance: &'a Instance, nodes: &BTreeMap<&str, &Node>) ->
     let may = |id: &String, role: fn(&Node) -> Option<u32>| {
         nodes.get(id.as_str()).is_some_and(|node| node.max != Some(0) && (!directed || role(node) != Some(0)))
     };
-    let is_open = |edge: &&Candidate| {
+    let is_open = |edge: &&'a Candidate| {
         !barred.contains(&key(&edge.a, &edge.b)) && may(&edge.a, |node| node.learn_max) && may(&edge.b, |node| node.mentor_max)
     };
     instance.edges.iter().filter(is_open).collect()
@@ -91,22 +91,23 @@ fn crowded(instance: &Instance, nodes: &BTreeMap<&str, &Node>, open: &[&Candidat
         cities.entry(b).or_default().insert(&edge.b);
         *together.entry((a.min(b), a.max(b))).or_default() += 1;
     }
-    let room_of = |country: &str| {
-        let shared = together.iter().filter(|((a, b), _)| *a == country || *b == country);
-        let of_pair = |((a, b), count): (&(&str, &str), &u64)| {
-            let pairs = pair_cap(instance, a, b).map_or(*count, |cap| u64::from(cap).min(*count));
-            if a == b { 2 * pairs } else { pairs }
-        };
-        let by_pairs: u64 = shared.map(of_pair).sum();
-        let has_own = together.keys().any(|(a, b)| *a == country && *b == country);
-        let by_country = country_cap(instance, country).map(|cap| u64::from(cap) * if has_own { 2 } else { 1 });
-        by_country.map_or(by_pairs, |most| most.min(by_pairs))
-    };
     let all = cities.into_iter().map(|(country, cities)| {
         let cities = u64::try_from(cities.len()).unwrap_or(u64::MAX);
-        Crowded { country: country.to_owned(), cities, room: room_of(country) }
+        Crowded { country: country.to_owned(), cities, room: room_of(instance, &together, country) }
     });
     all.filter(|country| country.room < country.cities).collect()
+}
+
+/// Cities of a country that caps leave room for: a pairing within it has room for two.
+fn room_of(instance: &Instance, together: &BTreeMap<(&str, &str), u64>, country: &str) -> u64 {
+    let shared = together.iter().filter(|((a, b), _)| *a == country || *b == country);
+    let of_pair = |((a, b), count): (&(&str, &str), &u64)| {
+        let pairs = pair_cap(instance, a, b).map_or(*count, |cap| u64::from(cap).min(*count));
+        if a == b { 2 * pairs } else { pairs }
+    };
+    let by_pairs: u64 = shared.map(of_pair).sum();
+    let within = if together.keys().any(|(a, b)| a == b && *a == country) { 2 } else { 1 };
+    country_cap(instance, country).map_or(by_pairs, |cap| by_pairs.min(u64::from(cap) * within))
 }
 
 fn pair_cap(instance: &Instance, a: &str, b: &str) -> Option<u32> {
