@@ -256,6 +256,53 @@ pub fn list(db: &mut Db, filter: &ProposalFilter, ask: &PageAsk) -> Result<Page<
     Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(StoredProposal::try_from)
 }
 
+/// A proposal without its long texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brief {
+    /// Its id.
+    pub id: ProposalId,
+    /// The two cities.
+    pub pair: Pair,
+    /// Where it stands.
+    pub state: ProposalState,
+    /// Its version.
+    pub version: i64,
+}
+
+type BriefRow = (Id, Id, Id, String, i64);
+
+fn brief((id, first, second, state, version): BriefRow) -> Result<Brief, StoreError> {
+    let pair = Pair { first: first.into(), second: second.into() };
+    Ok(Brief { id: id.into(), pair, state: parse(&state, "proposal", "state", id.0)?, version })
+}
+
+/// The proposals that came of a round, oldest first.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn of_round(db: &mut Db, round: RoundId) -> Result<Vec<Brief>, StoreError> {
+    let rows: Vec<BriefRow> = proposal::table
+        .select((proposal::id, proposal::first_id, proposal::second_id, proposal::state, proposal::version))
+        .filter(proposal::round_id.eq(Some(Id::from(round))))
+        .order(proposal::id)
+        .load(db)?;
+    rows.into_iter().map(brief).collect()
+}
+
+/// Pairs of a kind with a proposal in one of these states.
+///
+/// # Errors
+/// The database's failure.
+pub fn pairs_in(db: &mut Db, kind: Kind, states: &[ProposalState]) -> Result<Vec<Pair>, StoreError> {
+    let rows: Vec<(Id, Id)> = proposal::table
+        .select((proposal::first_id, proposal::second_id))
+        .filter(proposal::kind.eq(kind.as_str()))
+        .filter(proposal::state.eq_any(states.iter().map(|state| state.as_str()).collect::<Vec<_>>()))
+        .order(proposal::id)
+        .load(db)?;
+    Ok(rows.into_iter().map(|(first, second)| Pair { first: first.into(), second: second.into() }).collect())
+}
+
 /// Ids of invitations whose time is over.
 ///
 /// # Errors

@@ -9,12 +9,7 @@ use crate::domain::pairing::{Kind, Pair};
 use crate::domain::proposal::ProposalState;
 use crate::matching::engine::Engine;
 use crate::store::connection::Db;
-use crate::store::countries;
-use crate::store::page::PageAsk;
-use crate::store::proposals::{self, ProposalFilter};
-
-/// Proposals that are read at a time.
-const AT_A_TIME: i64 = 1_000;
+use crate::store::{countries, proposals};
 
 /// What a round stands on.
 pub struct Ground {
@@ -38,14 +33,5 @@ pub fn survey(db: &mut Db, engine: Arc<Engine>, kind: Kind) -> Result<Ground, Er
 
 fn under_way(db: &mut Db, kind: Kind) -> Result<BTreeSet<Pair>, Error> {
     let live: Vec<ProposalState> = ProposalState::ALL.iter().copied().filter(|state| !state.is_final()).collect();
-    let filter = ProposalFilter { states: Some(live), kind: Some(kind), ..ProposalFilter::default() };
-    let (mut pairs, mut ask) = (BTreeSet::new(), PageAsk { limit: AT_A_TIME, after: None });
-    loop {
-        let page = proposals::list(db, &filter, &ask)?;
-        pairs.extend(page.items.into_iter().map(|proposal| proposal.pair));
-        match page.next {
-            Some(key) => ask.after = Some(key),
-            None => return Ok(pairs),
-        }
-    }
+    Ok(proposals::pairs_in(db, kind, &live)?.into_iter().collect())
 }

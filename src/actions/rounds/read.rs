@@ -12,7 +12,7 @@ use crate::actions::audit::bytes_hash;
 use crate::actions::error::{Error, invalid};
 use crate::domain::city::City;
 use crate::domain::id::{CityId, RoundId};
-use crate::domain::proposal::ProposalState;
+use crate::domain::pairing::Pair;
 use crate::matching::engine::Engine;
 use crate::matching::rounds::analysis::{Comparison, compare};
 use crate::matching::rounds::outlook::{Outlook, outlook};
@@ -20,7 +20,7 @@ use crate::matching::rounds::{self, Instance, Solution, USUAL_STEPS};
 use crate::store::cities;
 use crate::store::connection::Db;
 use crate::store::page::{Page, PageAsk};
-use crate::store::proposals::{self, ProposalFilter, StoredProposal};
+use crate::store::proposals::{self, Brief};
 use crate::store::rounds::{self as store, RunTexts, StoredPairing, StoredRun};
 
 /// More than any round has.
@@ -117,18 +117,7 @@ pub struct PairingView {
     /// The mentor, or the other city.
     pub second: City,
     /// The proposal that was made of it, the newest where there were several.
-    pub proposal: Option<Became>,
-}
-
-/// A proposal, shortly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Became {
-    /// Its id.
-    pub id: crate::domain::id::ProposalId,
-    /// Where it stands.
-    pub state: ProposalState,
-    /// Its version.
-    pub version: i64,
+    pub proposal: Option<Brief>,
 }
 
 /// The pairings of a run.
@@ -137,17 +126,14 @@ pub struct Became {
 /// `NotFound`.
 pub fn pairings(db: &mut Db, run: &StoredRun, ask: &PageAsk) -> Result<Page<PairingView>, Error> {
     let page = store::pairings(db, run.round, run.number, ask)?;
-    let filter = ProposalFilter { round: Some(run.round), ..ProposalFilter::default() };
-    let made = proposals::list(db, &filter, &PageAsk { limit: ALL, after: None })?.items;
-    let became = |proposal: &StoredProposal| Became { id: proposal.id, state: proposal.state, version: proposal.version };
+    let made = proposals::of_round(db, run.round)?;
     // Later proposals of a pair stand above earlier ones, which a recall withdrew.
-    let by_pair: BTreeMap<(CityId, CityId), Became> =
-        made.iter().map(|proposal| ((proposal.pair.first, proposal.pair.second), became(proposal))).collect();
+    let by_pair: BTreeMap<Pair, Brief> = made.into_iter().map(|proposal| (proposal.pair, proposal)).collect();
     let ids: Vec<CityId> = page.items.iter().flat_map(|(_, pairing)| [pairing.first, pairing.second]).collect();
     let known: BTreeMap<CityId, City> = cities::by_ids(db, &ids)?.into_iter().map(|city| (city.id, city)).collect();
     let city = |id: CityId| known.get(&id).cloned().ok_or(Error::NotFound("city"));
     page.try_map(|(place, pairing)| {
-        let proposal = by_pair.get(&(pairing.first, pairing.second)).copied();
+        let proposal = by_pair.get(&Pair { first: pairing.first, second: pairing.second }).copied();
         Ok(PairingView { place, first: city(pairing.first)?, second: city(pairing.second)?, pairing, proposal })
     })
 }

@@ -14,7 +14,7 @@ use crate::domain::proposal::ProposalState;
 use crate::domain::round::RoundDeed;
 use crate::matching::taxonomy::Taxonomy;
 use crate::store::page::PageAsk;
-use crate::store::proposals::{self, ProposalFilter, StoredProposal};
+use crate::store::proposals::{self, Brief};
 use crate::store::rounds::{self, StoredRound};
 
 /// More pairings than any round has.
@@ -67,13 +67,6 @@ pub fn release(write: &mut Write<'_>, pass: &Pass, taxonomy: &Taxonomy, (id, see
     Ok(Released { round, proposals: made, skipped })
 }
 
-/// The proposals of a round that have not ended.
-fn live(write: &mut Write<'_>, id: RoundId) -> Result<Vec<StoredProposal>, Error> {
-    let filter = ProposalFilter { round: Some(id), ..ProposalFilter::default() };
-    let all = proposals::list(write.db, &filter, &PageAsk { limit: ALL, after: None })?.items;
-    Ok(all.into_iter().filter(|proposal| proposal.state != ProposalState::Withdrawn).collect())
-}
-
 /// Takes a release back: every proposal is withdrawn, and the round stands as it was computed.
 ///
 /// # Errors
@@ -81,7 +74,8 @@ fn live(write: &mut Write<'_>, id: RoundId) -> Result<Vec<StoredProposal>, Error
 pub fn recall(write: &mut Write<'_>, pass: &Pass, (id, seen): (RoundId, i64), reason: &str) -> Result<StoredRound, Error> {
     let mut round = seen_round(write, id, seen)?;
     round.state = round.state.after(RoundDeed::Recall)?;
-    let live = live(write, id)?;
+    let made = proposals::of_round(write.db, id)?;
+    let live: Vec<Brief> = made.into_iter().filter(|proposal| proposal.state != ProposalState::Withdrawn).collect();
     let touched = live.iter().filter(|proposal| proposal.state != ProposalState::Proposed || proposal.version != 1).count();
     if touched > 0 {
         let detail = format!("{touched} of its {} proposals have been decided on or changed; withdraw the others one by one", live.len());

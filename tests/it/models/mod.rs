@@ -173,3 +173,15 @@ async fn a_program_with_another_model_of_the_same_name_leaves_the_one_in_force(#
     assert_ne!(in_force.hash(), known.hash(), "the database's content counts, not the program's");
     assert_eq!(in_force.hash(), registry::get(&mut db, "acv2045-1").unwrap().hash);
 }
+
+#[rstest]
+#[actix_web::test]
+async fn what_was_measured_of_the_bundled_model_can_be_read_by_whoever_has_to_defend_it(#[values(Sqlite, Postgres)] on: Backend) {
+    let service = Service::start(on).await;
+    let officer = service.as_("officer").await;
+    let model = officer.get("/api/v1/models/acv2045-1").await.expect(200).body;
+    let told = officer.get("/api/v1/models/acv2045-1/evaluation").await.expect(200).body;
+    assert_eq!((&model["is_evaluated"], &told["hash"]), (&true.into(), &model["hash"]));
+    assert_eq!(told["evaluation"]["model"]["hash"], model["hash"], "measured with just this one");
+    service.as_("surabaya").await.get("/api/v1/models/acv2045-1/evaluation").await.expect(403);
+}
