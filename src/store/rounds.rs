@@ -160,6 +160,10 @@ pub struct StoredRun {
     pub snapshot_hash: String,
     /// Hash of the solver's input.
     pub input_hash: String,
+    /// Steps that the solver was given.
+    pub steps: i64,
+    /// The program that computed it, with its version.
+    pub program: String,
     /// Hash of its result.
     pub result_hash: String,
     /// How far the result is proved.
@@ -200,6 +204,8 @@ struct RunRow {
     model_hash: String,
     snapshot_hash: String,
     input_hash: String,
+    steps: i64,
+    program: String,
     result_hash: String,
     status: String,
     pairs: i64,
@@ -221,6 +227,8 @@ impl RunRow {
             model_hash: run.model_hash.clone(),
             snapshot_hash: run.snapshot_hash.clone(),
             input_hash: run.input_hash.clone(),
+            steps: run.steps,
+            program: run.program.clone(),
             result_hash: run.result_hash.clone(),
             status: run.status.clone(),
             pairs: run.pairs,
@@ -245,6 +253,8 @@ impl TryFrom<RunRow> for StoredRun {
             model_hash: row.model_hash,
             snapshot_hash: row.snapshot_hash,
             input_hash: row.input_hash,
+            steps: row.steps,
+            program: row.program,
             result_hash: row.result_hash,
             status: row.status,
             pairs: row.pairs,

@@ -46,7 +46,7 @@ CREATE TABLE round (
   PRIMARY KEY (id)
 );
 
--- What one computation of a round gave. Input and result are kept as the very texts that their hashes are of.
+-- What one computation of a round gave, by which program, within how many steps of the solver. Input and result are kept as the very texts that their hashes are of.
 CREATE TABLE round_run (
   round_id uuid NOT NULL REFERENCES round (id),
   number bigint NOT NULL,
@@ -57,6 +57,8 @@ CREATE TABLE round_run (
   snapshot_hash text NOT NULL,
   input text NOT NULL,
   input_hash text NOT NULL,
+  steps bigint NOT NULL,
+  program text NOT NULL,
   result text NOT NULL,
   result_hash text NOT NULL,
   analysis jsonb NOT NULL,

@@ -46,7 +46,7 @@ CREATE TABLE round (
   PRIMARY KEY (id)
 ) STRICT;
 
--- What one computation of a round gave. Input and result are kept as the very texts that their hashes are of.
+-- What one computation of a round gave, by which program, within how many steps of the solver. Input and result are kept as the very texts that their hashes are of.
 CREATE TABLE round_run (
   round_id TEXT NOT NULL REFERENCES round (id),
   number INTEGER NOT NULL,
@@ -57,6 +57,8 @@ CREATE TABLE round_run (
   snapshot_hash TEXT NOT NULL,
   input TEXT NOT NULL CHECK (json_valid(input)),
   input_hash TEXT NOT NULL,
+  steps INTEGER NOT NULL,
+  program TEXT NOT NULL,
   result TEXT NOT NULL CHECK (json_valid(result)),
   result_hash TEXT NOT NULL,
   analysis TEXT NOT NULL CHECK (json_valid(analysis)),

@@ -25,15 +25,19 @@ use crate::matching::clusters::{Grouping, Wish};
 use crate::matching::cohort::{self, cohorts};
 use crate::matching::engine::{Ask, Engine};
 use crate::matching::rounds::analysis::{Analysis, AnalysisOptions, analyse};
-use crate::matching::rounds::{self, Instance, RoundError, Solution, Status, USUAL_STEPS};
+use crate::matching::rounds::{self, Instance, RoundError, Solution, Status};
 use crate::matching::trio::{LackKind, trios};
 use crate::store::jobs::StoredJob;
 use crate::store::rounds::{self as store, RunTexts, StoredPairing, StoredRound, StoredRun};
 
 /// Length of the list that an explanation speaks of.
 const LISTED: usize = 5;
-/// Steps of each solve of the analysis: a tenth of the round's own.
-const ANALYSIS_STEPS: u64 = USUAL_STEPS / 10;
+/// Steps of the solver: twice what a round of ten thousand cities takes to its proof. A search that rules make hopeless ends after a minute or so,
+/// and its result says how far it is from proved.
+const STEPS: u64 = 60_000;
+/// Steps of each round that the analysis solves: some times what the round itself took, where that was proved, within these bounds.
+const ANALYSIS_TIMES: u64 = 3;
+const ANALYSIS_STEPS: [u64; 2] = [3_000, STEPS];
 /// How often the scores are drawn anew for stability.
 const DRAWS: u32 = 20;
 /// How often in rounds of more cities than this.
@@ -163,11 +167,14 @@ pub fn work_out(ground: &Ground, plan: &RoundPlan, watch: &Watch<'_>) -> Result<
     watch.tell(Stage::Candidates, 0, 1)?;
     let Drawn { instance, cities } = input::draw_up(ground, plan)?;
     watch.tell(Stage::Solving, 0, 1)?;
-    let solution = rounds::solve(&instance, USUAL_STEPS, &mut || watch.is_stopped()).map_err(|error| no_answer(&error))?;
+    let solution = rounds::solve(&instance, STEPS, &mut || watch.is_stopped()).map_err(|error| no_answer(&error))?;
     watch.tell(Stage::Analysing, 0, 1)?;
     // Each draw is a round of its own, and those of very many cities take half a minute.
     let draws = if instance.nodes.len() > MANY { FEW_DRAWS } else { DRAWS };
-    let options = AnalysisOptions { steps: ANALYSIS_STEPS, draws, seed: SEED };
+    let [least, most] = ANALYSIS_STEPS;
+    let is_proved = solution.status == Status::Optimal;
+    let steps = if is_proved { (ANALYSIS_TIMES * solution.steps).clamp(least, most) } else { least };
+    let options = AnalysisOptions { steps, draws, seed: SEED };
     let analysis = analyse(&instance, &solution, &options, &mut || watch.is_stopped());
     watch.tell(Stage::Explaining, 0, solution.pairs.len())?;
     let chosen = Chosen { ground, plan, instance: &instance, solution: &solution, cities: &cities };
@@ -304,6 +311,8 @@ pub fn keep(write: &mut Write<'_>, id: JobId, worker: &str, computed: &Computed)
         model_hash: computed.model.1.clone(),
         snapshot_hash: computed.snapshot.clone(),
         input_hash: bytes_hash(computed.texts.input.as_bytes()),
+        steps: i64::try_from(STEPS).unwrap_or(i64::MAX),
+        program: concat!("kembar ", env!("CARGO_PKG_VERSION")).to_owned(),
         result_hash: bytes_hash(computed.texts.result.as_bytes()),
         status: status(computed.solution.status).to_owned(),
         pairs: whole(computed.solution.pairs.len()),

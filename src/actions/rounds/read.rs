@@ -16,7 +16,7 @@ use crate::domain::pairing::Pair;
 use crate::matching::engine::Engine;
 use crate::matching::rounds::analysis::{Comparison, compare};
 use crate::matching::rounds::outlook::{Outlook, outlook};
-use crate::matching::rounds::{self, Instance, Solution, USUAL_STEPS};
+use crate::matching::rounds::{self, Instance, Solution};
 use crate::store::cities;
 use crate::store::connection::Db;
 use crate::store::page::{Page, PageAsk};
@@ -183,7 +183,8 @@ pub fn kept(db: &mut Db, id: RoundId, number: Option<i64>) -> Result<Kept, Error
 /// `Internal` where the input cannot be read or solved any more.
 pub fn replay(kept: &Kept) -> Result<Replay, Error> {
     let instance: Instance = serde_json::from_str(&kept.texts.input).map_err(|error| damaged(&error))?;
-    let solution = rounds::solve(&instance, USUAL_STEPS, &mut || false).map_err(|error| Error::Internal(error.to_string()))?;
+    let steps = u64::try_from(kept.run.steps).unwrap_or_default();
+    let solution = rounds::solve(&instance, steps, &mut || false).map_err(|error| Error::Internal(error.to_string()))?;
     let text = serde_json::to_string(&solution).map_err(|error| damaged(&error))?;
     Ok(Replay {
         run: kept.run.number,

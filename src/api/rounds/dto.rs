@@ -77,6 +77,10 @@ pub struct RunDto {
     pub(super) snapshot_hash: String,
     /// Hash of the solver's input.
     pub(super) input_hash: String,
+    /// Steps that the solver was given; fewer sufficed where the result is proved.
+    pub(super) steps: i64,
+    /// The program that computed it. Another version may find another set where the result is not proved.
+    pub(super) program: String,
     /// Hash of its result: a replay gives the same.
     pub(super) result_hash: String,
     pub(super) created_at: DateTime<Utc>,
@@ -97,6 +101,8 @@ impl From<StoredRun> for RunDto {
             model_hash: run.model_hash,
             snapshot_hash: run.snapshot_hash,
             input_hash: run.input_hash,
+            steps: run.steps,
+            program: run.program,
             result_hash: run.result_hash,
             created_at: run.created_at,
             seconds: run.seconds,

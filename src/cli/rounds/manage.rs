@@ -210,7 +210,7 @@ pub(super) fn replay(url: &str, which: &Which) -> Result<(), Failure> {
     let words = match () {
         () if !replay.input_is_whole => "the stored input is not the one that was recorded",
         () if !replay.result_is_whole => "the stored result is not the one that was recorded",
-        () => "solving the stored input again gives another result",
+        () => "solving the stored input again gives another result; was it another version of the program?",
     };
     Err(Failure::Failed(words.to_owned()))
 }

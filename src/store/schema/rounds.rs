@@ -63,6 +63,8 @@ table! {
         snapshot_hash -> Text,
         input -> Text,
         input_hash -> Text,
+        steps -> BigInt,
+        program -> Text,
         result -> Text,
         result_hash -> Text,
         analysis -> DbJson,
