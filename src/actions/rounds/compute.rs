@@ -32,12 +32,13 @@ use crate::store::rounds::{self as store, RunTexts, StoredPairing, StoredRound, 
 
 /// Length of the list that an explanation speaks of.
 const LISTED: usize = 5;
-/// Steps of the solver: twice what a round of ten thousand cities takes to its proof. A search that rules make hopeless ends after a minute or so,
-/// and its result says how far it is from proved.
-const STEPS: u64 = 60_000;
-/// Steps of each round that the analysis solves: some times what the round itself took, where that was proved, within these bounds.
+/// Steps of the solver, and more for each city: several times what rounds that can be proved take, of a hundred cities as of ten thousand
+/// (`tests/benches/README.md`). A search that rules make hopeless ends soon, and its result says how far it is from proved.
+const STEPS: u64 = 10_000;
+const STEPS_A_CITY: u64 = 6;
+/// Steps of each round that the analysis solves: some times what the round itself took, where that was proved, and never fewer than these.
 const ANALYSIS_TIMES: u64 = 3;
-const ANALYSIS_STEPS: [u64; 2] = [3_000, STEPS];
+const ANALYSIS_STEPS: u64 = 1_000;
 /// How often the scores are drawn anew for stability.
 const DRAWS: u32 = 20;
 /// How often in rounds of more cities than this.
@@ -116,6 +117,7 @@ pub struct Computed {
     snapshot: String,
     cities: usize,
     solution: Solution,
+    budget: u64,
     texts: RunTexts,
     pairings: Vec<StoredPairing>,
 }
@@ -167,13 +169,13 @@ pub fn work_out(ground: &Ground, plan: &RoundPlan, watch: &Watch<'_>) -> Result<
     watch.tell(Stage::Candidates, 0, 1)?;
     let Drawn { instance, cities } = input::draw_up(ground, plan)?;
     watch.tell(Stage::Solving, 0, 1)?;
-    let solution = rounds::solve(&instance, STEPS, &mut || watch.is_stopped()).map_err(|error| no_answer(&error))?;
+    let budget = STEPS + STEPS_A_CITY * instance.nodes.len() as u64;
+    let solution = rounds::solve(&instance, budget, &mut || watch.is_stopped()).map_err(|error| no_answer(&error))?;
     watch.tell(Stage::Analysing, 0, 1)?;
     // Each draw is a round of its own, and those of very many cities take half a minute.
     let draws = if instance.nodes.len() > MANY { FEW_DRAWS } else { DRAWS };
-    let [least, most] = ANALYSIS_STEPS;
     let is_proved = solution.status == Status::Optimal;
-    let steps = if is_proved { (ANALYSIS_TIMES * solution.steps).clamp(least, most) } else { least };
+    let steps = if is_proved { (ANALYSIS_TIMES * solution.steps).clamp(ANALYSIS_STEPS, budget) } else { ANALYSIS_STEPS };
     let options = AnalysisOptions { steps, draws, seed: SEED };
     let analysis = analyse(&instance, &solution, &options, &mut || watch.is_stopped());
     watch.tell(Stage::Explaining, 0, solution.pairs.len())?;
@@ -184,7 +186,7 @@ pub fn work_out(ground: &Ground, plan: &RoundPlan, watch: &Watch<'_>) -> Result<
     let texts = RunTexts { input: text(&instance)?, result: text(&solution)?, analysis: value(&analysis)? };
     let (model, snapshot) = (ground.engine.model(), ground.engine.snapshot_hash().to_owned());
     let model = (model.name().to_owned(), model.hash().to_owned());
-    Ok(Computed { plan: plan.clone(), model, snapshot, cities: instance.nodes.len(), solution, texts, pairings })
+    Ok(Computed { plan: plan.clone(), model, snapshot, cities: instance.nodes.len(), solution, budget, texts, pairings })
 }
 
 fn no_answer(error: &RoundError) -> Trouble {
@@ -311,7 +313,7 @@ pub fn keep(write: &mut Write<'_>, id: JobId, worker: &str, computed: &Computed)
         model_hash: computed.model.1.clone(),
         snapshot_hash: computed.snapshot.clone(),
         input_hash: bytes_hash(computed.texts.input.as_bytes()),
-        steps: i64::try_from(STEPS).unwrap_or(i64::MAX),
+        steps: i64::try_from(computed.budget).unwrap_or(i64::MAX),
         program: concat!("kembar ", env!("CARGO_PKG_VERSION")).to_owned(),
         result_hash: bytes_hash(computed.texts.result.as_bytes()),
         status: status(computed.solution.status).to_owned(),
