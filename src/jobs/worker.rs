@@ -3,6 +3,7 @@
 //! Every node may have one; the lease in the database keeps them apart. A worker that dies leaves a lease that runs out, and then another
 //! begins the job again from the start: nothing of a half-done job was written.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -109,9 +110,12 @@ impl Worker {
         let watch = Watch { is_stopped: &is_stopped, tell: &tell };
         let (outcome, word) = thread::scope(|scope| {
             let beat = scope.spawn(|| self.beat((job.id, lease), &progress, &is_stopped, &is_done));
-            let outcome = match job.kind {
+            let work = || match job.kind {
                 JobKind::ComputeRound => compute_round::work_out(&self.app, job, &watch),
             };
+            // A panic must not leave the signs of life going on for ever; the next attempt would meet it again, and so the job has failed.
+            let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+            let outcome = outcome.unwrap_or_else(|_told| Err(Trouble::NoAnswer("the service broke off over it; see its log".to_owned())));
             is_done.ring();
             (outcome, beat.join().unwrap_or(Word::Lost))
         });
