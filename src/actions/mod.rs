@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod matching;
 pub mod membership;
 pub mod membership_changes;
+pub mod page_sessions;
 pub mod partnerships;
 pub mod portals;
 pub mod practices;

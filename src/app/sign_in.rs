@@ -11,7 +11,8 @@ use super::App;
 use crate::actions::context::Write;
 use crate::actions::error::{Error, invalid};
 use crate::actions::identity_passwords::{self as passwords, Changing};
-use crate::actions::identity_sessions::{self as sessions, Candidate, Opened, Recorded};
+use crate::actions::identity_sessions::{self as sessions, Opened, Recorded};
+use crate::actions::page_sessions;
 use crate::auth::identity::Identity;
 use crate::auth::password::{QueueError, Verdict};
 use crate::auth::random;
@@ -53,20 +54,35 @@ pub struct PasswordChange {
     pub new: Secret,
 }
 
+/// How what opens a session is made: tokens for the API, or the key of a cookie for the pages.
+type KeyOf<T> = fn(&App, &mut Write<'_>, Opened) -> Result<T, Error>;
+
 impl App {
     /// E-mail address and password to tokens.
     ///
     /// # Errors
     /// `TooManyTries`; `Unauthenticated`, the same for every reason; `Busy` where too many sign in at once.
     pub async fn sign_in(&self, visit: Visit, email: String, password: Secret) -> Result<Tokens, Error> {
+        self.sign_in_for(App::tokens, visit, email, password).await
+    }
+
+    /// E-mail address and password to the key of a browser's cookie.
+    ///
+    /// # Errors
+    /// As [`App::sign_in`].
+    pub async fn sign_in_to_pages(&self, visit: Visit, email: String, password: Secret) -> Result<Secret, Error> {
+        self.sign_in_for(|_, write, opened| page_sessions::open(write, &opened), visit, email, password).await
+    }
+
+    async fn sign_in_for<T: Send + 'static>(&self, key: KeyOf<T>, visit: Visit, email: String, password: Secret) -> Result<T, Error> {
         let attempt = self.begin_attempt(&email, visit.client)?;
-        let outcome = self.try_sign_in(visit, email, password).await;
+        let outcome = self.try_sign_in(key, visit, email, password).await;
         let is_wrong = matches!(&outcome, Err(Error::Unauthenticated(_)));
         self.end_attempt(attempt, outcome.is_ok(), is_wrong);
         outcome
     }
 
-    async fn try_sign_in(&self, visit: Visit, email: String, password: Secret) -> Result<Tokens, Error> {
+    async fn try_sign_in<T: Send + 'static>(&self, key: KeyOf<T>, visit: Visit, email: String, password: Secret) -> Result<T, Error> {
         let candidate = self.read(move |db| sessions::candidate(db, &email)).await?;
         let verdict = self.identity().passwords().verify(password.clone(), candidate.password_hash.clone()).await?;
         let new_hash = match verdict {
@@ -77,16 +93,12 @@ impl App {
             // Signing in matters more than a stronger hash: where the queue is full, the next time will do.
             Verdict::Right { needs_rehash: true } => self.identity().passwords().hash(password).await.ok(),
         };
-        self.open_session(visit.request_id, candidate, new_hash).await
-    }
-
-    async fn open_session(&self, request_id: Option<String>, candidate: Candidate, new_hash: Option<String>) -> Result<Tokens, Error> {
         let app = self.clone();
         let open = move |write: &mut Write<'_>| {
             let opened = sessions::sign_in(write, &candidate, new_hash.as_deref())?;
-            app.tokens_of(opened, write.now)
+            app.key_of(key, opened, write)
         };
-        self.write(request_id, open).await?
+        self.write(visit.request_id, open).await?
     }
 
     /// A refresh token to the next tokens.
@@ -97,7 +109,7 @@ impl App {
         let app = self.clone();
         let exchange = move |write: &mut Write<'_>| {
             let opened = sessions::refresh(write, &presented)?;
-            app.tokens_of(opened, write.now)
+            app.key_of(App::tokens, opened, write)
         };
         self.write(request_id, exchange).await?
     }
@@ -107,6 +119,24 @@ impl App {
     /// # Errors
     /// `Unauthenticated` where the invitation does not work; `Invalid` for the password; `Busy`.
     pub async fn accept_invitation(&self, request_id: Option<String>, token: Secret, password: Secret) -> Result<Tokens, Error> {
+        self.accept_invitation_for(App::tokens, request_id, token, password).await
+    }
+
+    /// [`App::accept_invitation`] for the pages: to the key of a browser's cookie.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn accept_invitation_to_pages(&self, request_id: Option<String>, token: Secret, password: Secret) -> Result<Secret, Error> {
+        self.accept_invitation_for(|_, write, opened| page_sessions::open(write, &opened), request_id, token, password).await
+    }
+
+    async fn accept_invitation_for<T: Send + 'static>(
+        &self,
+        key: KeyOf<T>,
+        request_id: Option<String>,
+        token: Secret,
+        password: Secret,
+    ) -> Result<T, Error> {
         let (now, shown) = (self.clock().now(), token.clone());
         let owner = self.read(move |db| passwords::invited(db, &shown, now)).await?;
         owner.check("/password", &password)?;
@@ -114,12 +144,12 @@ impl App {
         let app = self.clone();
         let accept = move |write: &mut Write<'_>| {
             let opened = passwords::accept_invitation(write, &token, &hash)?;
-            app.tokens_of(Ok(opened), write.now)
+            app.key_of(key, Ok(opened), write)
         };
-        let tokens = self.write(request_id, accept).await?;
+        let made = self.write(request_id, accept).await?;
         // Whoever forgot the old password has tried it often enough.
         self.identity().release(owner.email());
-        tokens
+        made
     }
 
     /// Another password for somebody who knows the present one. All sessions end but the one that is answered with.
@@ -127,6 +157,24 @@ impl App {
     /// # Errors
     /// `Invalid` for either password; `TooManyTries`; `Busy`.
     pub async fn change_password(&self, visit: Visit, actor: Actor, change: PasswordChange) -> Result<Tokens, Error> {
+        self.change_password_for(App::tokens, visit, actor, change).await
+    }
+
+    /// [`App::change_password`] for the pages: to the key of a browser's cookie.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn change_password_on_pages(&self, visit: Visit, actor: Actor, change: PasswordChange) -> Result<Secret, Error> {
+        self.change_password_for(|_, write, opened| page_sessions::open(write, &opened), visit, actor, change).await
+    }
+
+    async fn change_password_for<T: Send + 'static>(
+        &self,
+        key: KeyOf<T>,
+        visit: Visit,
+        actor: Actor,
+        change: PasswordChange,
+    ) -> Result<T, Error> {
         let who = actor.clone();
         let changing = self.read(move |db| passwords::changing(db, &who)).await?;
         changing.owner.check("/new_password", &change.new)?;
@@ -134,46 +182,55 @@ impl App {
             return Err(invalid("/new_password", "must not be the present one"));
         }
         let attempt = self.begin_attempt(changing.owner.email(), visit.client)?;
-        let outcome = self.try_change(visit, actor, changing, change).await;
+        let outcome = self.try_change(key, visit, actor, changing, change).await;
         let is_wrong = matches!(&outcome, Err(Error::Invalid(_)));
         self.end_attempt(attempt, outcome.is_ok(), is_wrong);
         outcome
     }
 
-    async fn try_change(&self, visit: Visit, actor: Actor, changing: Changing, change: PasswordChange) -> Result<Tokens, Error> {
+    async fn try_change<T: Send + 'static>(
+        &self,
+        key: KeyOf<T>,
+        visit: Visit,
+        actor: Actor,
+        changing: Changing,
+        change: PasswordChange,
+    ) -> Result<T, Error> {
         let queue = self.identity().passwords();
         if queue.verify(change.current, changing.password_hash.clone()).await? == Verdict::Wrong {
             let app = self.clone();
             let refuse = move |write: &mut Write<'_>| {
                 let refused = passwords::refuse_change(write, &actor)?;
-                app.tokens_of(refused, write.now)
+                app.key_of(key, refused, write)
             };
             return self.write(visit.request_id, refuse).await?;
         }
         let (app, hash) = (self.clone(), queue.hash(change.new).await?);
         let replace = move |write: &mut Write<'_>| {
             let opened = passwords::change(write, &actor, changing.password_hash.as_deref(), &hash)?;
-            app.tokens_of(Ok(opened), write.now)
+            app.key_of(key, Ok(opened), write)
         };
         self.write(visit.request_id, replace).await?
     }
 
-    /// The tokens of a session that was opened; a refusal that was recorded stays one. Signed before the transaction ends: a refresh token is
-    /// not used up by an answer that could not be made.
-    fn tokens_of(&self, opened: Recorded<Opened>, now: DateTime<Utc>) -> Result<Recorded<Tokens>, Error> {
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(refusal) => return Ok(Err(refusal)),
-        };
-        let access_token =
-            self.identity().access_token(opened.user, opened.session, now).map_err(|error| Error::Internal(error.to_string()))?;
-        Ok(Ok(Tokens {
-            access_token,
+    /// What opens a session that was opened; a refusal that was recorded stays one. Made before the transaction ends: a refresh token is not
+    /// used up by an answer that could not be made.
+    fn key_of<T>(&self, key: KeyOf<T>, opened: Recorded<Opened>, write: &mut Write<'_>) -> Result<Recorded<T>, Error> {
+        match opened {
+            Ok(opened) => Ok(Ok(key(self, write, opened)?)),
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    fn tokens(&self, write: &mut Write<'_>, opened: Opened) -> Result<Tokens, Error> {
+        let access_token = self.identity().access_token(opened.user, opened.session, write.now);
+        Ok(Tokens {
+            access_token: access_token.map_err(|error| Error::Internal(error.to_string()))?,
             expires_in: Identity::access_seconds(),
             refresh_token: opened.refresh_token,
             session: opened.session,
             session_expires_at: opened.expires_at,
-        }))
+        })
     }
 
     fn begin_attempt(&self, account: &str, client: IpAddr) -> Result<Attempt, Error> {

@@ -3,7 +3,7 @@
 //! Knows no page. `Strict-Transport-Security` is not set here: whether the service is behind HTTPS is known at the edge.
 
 use super::assets::content_hash;
-use super::words::Lang;
+use super::words::Language;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
@@ -37,19 +37,24 @@ pub struct PageAnswer {
     /// The status.
     pub status: StatusCode,
     /// The language of the page.
-    pub lang: Lang,
+    pub lang: Language,
     /// Whether it may be kept.
     pub keep: Keep,
 }
 
 impl PageAnswer {
     /// A public page.
-    pub fn public(lang: Lang) -> PageAnswer {
+    pub fn public(lang: Language) -> PageAnswer {
         PageAnswer { status: StatusCode::OK, lang, keep: Keep::Briefly }
     }
 
+    /// A page for one reader.
+    pub fn private(status: StatusCode, lang: Language) -> PageAnswer {
+        PageAnswer { status, lang, keep: Keep::Never }
+    }
+
     /// A page of trouble.
-    pub fn trouble(status: StatusCode, lang: Lang) -> PageAnswer {
+    pub fn trouble(status: StatusCode, lang: Language) -> PageAnswer {
         PageAnswer { status, lang, keep: Keep::Never }
     }
 
@@ -66,6 +71,18 @@ impl PageAnswer {
                 return answer.status(StatusCode::NOT_MODIFIED).finish();
             }
         }
+        answer.content_type("text/html; charset=utf-8").body(html)
+    }
+}
+
+impl PageAnswer {
+    /// The answer whose own scripts run, known by this nonce: base64url, another one for each answer.
+    pub fn with_scripts(self, nonce: &str, html: String) -> HttpResponse {
+        let mut answer = HttpResponseBuilder::new(self.status);
+        set_headers(&mut answer, self);
+        let policy =
+            format!("{CONTENT_SECURITY_POLICY}; script-src 'nonce-{nonce}'; connect-src 'self'; require-trusted-types-for 'script'");
+        answer.insert_header((header::CONTENT_SECURITY_POLICY, policy));
         answer.content_type("text/html; charset=utf-8").body(html)
     }
 }
@@ -103,7 +120,7 @@ mod tests {
     use actix_web::test::TestRequest;
 
     fn answered(request: &HttpRequest) -> HttpResponse {
-        PageAnswer::public(Lang::Id).with_html(request, "<p>Halo</p>".to_owned())
+        PageAnswer::public(Language::Id).with_html(request, "<p>Halo</p>".to_owned())
     }
 
     #[test]
@@ -129,7 +146,8 @@ mod tests {
 
     #[test]
     fn a_page_of_trouble_is_never_kept() {
-        let answer = PageAnswer::trouble(StatusCode::NOT_FOUND, Lang::En).with_html(&TestRequest::get().to_http_request(), String::new());
+        let answer =
+            PageAnswer::trouble(StatusCode::NOT_FOUND, Language::En).with_html(&TestRequest::get().to_http_request(), String::new());
         assert_eq!(answer.headers().get("cache-control").expect("a directive"), "no-store");
         assert!(answer.headers().get("etag").is_none());
     }

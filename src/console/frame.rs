@@ -1,22 +1,27 @@
-//! What surrounds each page: the language it is read in, its own address, and whether the service is a demonstration.
+//! What surrounds each page: the language it is read in, its own address, who reads it, and whether the service is a demonstration.
 //!
 //! Knows nothing of what the page shows.
 
 use url::form_urlencoded;
 
-use super::words::Lang;
+use super::reader::{Done, Reader};
+use super::words::Language;
 
 /// The surroundings of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
     /// The language of the page.
-    pub lang: Lang,
+    pub lang: Language,
     /// Whether the address asked for that language; if so, every link of the page keeps it.
     pub lang_asked: bool,
     /// The path of this page, such as `/cities`.
     pub path: String,
-    /// The query of this page without `lang`, decoded, in its order.
+    /// The query of this page without `lang` and `done`, decoded, in its order.
     pub query: Vec<(String, String)>,
+    /// What the reader has just done, to be said above the page.
+    pub done: Option<Done>,
+    /// Who reads it; none on a public page, which is the same for everybody.
+    pub reader: Option<Reader>,
     /// Whether to say above each page that this is a demonstration.
     pub demo: bool,
 }
@@ -25,7 +30,7 @@ pub struct Frame {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageLink {
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// The address of the page in it.
     pub href: String,
     /// Whether the page is in it now.
@@ -39,12 +44,20 @@ impl Frame {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let asked = pairs.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
         Frame {
-            lang: Lang::choose(asked, accept_language),
-            lang_asked: asked.is_some_and(|text| text.parse::<Lang>().is_ok()),
+            lang: Language::choose(asked, accept_language),
+            lang_asked: asked.is_some_and(|text| text.parse::<Language>().is_ok()),
             path: format!("/{}", path.trim_start_matches(['/', '\\'])),
-            query: pairs.into_iter().filter(|(name, _)| name != "lang").collect(),
+            done: pairs.iter().find(|(name, _)| name == "done").and_then(|(_, value)| value.parse().ok()),
+            query: pairs.into_iter().filter(|(name, _)| name != "lang" && name != "done").collect(),
+            reader: None,
             demo: false,
         }
+    }
+
+    /// The same for a reader who has signed in; in the language of their account, unless the address asks for another.
+    pub fn for_reader(self, reader: Reader) -> Frame {
+        let lang = if self.lang_asked { self.lang } else { reader.language.unwrap_or(self.lang) };
+        Frame { lang, reader: Some(reader), ..self }
     }
 
     /// The same with the notice of a demonstration switched on or off.
@@ -63,16 +76,21 @@ impl Frame {
         address(path, query.iter().copied().chain(lang))
     }
 
+    /// Whether this page is the one at `path`, or one below it.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// This same page in another language.
-    pub fn in_language(&self, lang: Lang) -> String {
+    pub fn in_language(&self, lang: Language) -> String {
         let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         address(&self.path, kept.chain([("lang", lang.as_str())]))
     }
 
     /// Every language, for the switch.
     pub fn languages(&self) -> Vec<LanguageLink> {
-        let link = |lang: &Lang| LanguageLink { lang: *lang, href: self.in_language(*lang), is_current: *lang == self.lang };
-        Lang::ALL.iter().map(link).collect()
+        let link = |lang: &Language| LanguageLink { lang: *lang, href: self.in_language(*lang), is_current: *lang == self.lang };
+        Language::ALL.iter().map(link).collect()
     }
 }
 
@@ -92,7 +110,7 @@ mod tests {
     #[test]
     fn switching_the_language_keeps_the_page() {
         let frame = Frame::new("/cities", "q=da+nang&lang=id&country=VN", None);
-        assert_eq!(frame.in_language(Lang::En), "/cities?q=da+nang&country=VN&lang=en");
+        assert_eq!(frame.in_language(Language::En), "/cities?q=da+nang&country=VN&lang=en");
     }
 
     #[test]
@@ -105,20 +123,20 @@ mod tests {
     #[test]
     fn what_a_reader_typed_is_encoded_in_links() {
         let frame = Frame::new("/cities", "q=%22%3E%3Cscript%3E", None);
-        assert_eq!(frame.in_language(Lang::Id), "/cities?q=%22%3E%3Cscript%3E&lang=id");
+        assert_eq!(frame.in_language(Language::Id), "/cities?q=%22%3E%3Cscript%3E&lang=id");
         assert_eq!(frame.href_with("/cities", &[("q", "a&b=c")]), "/cities?q=a%26b%3Dc");
     }
 
     #[test]
     fn no_address_that_was_asked_for_turns_into_a_link_to_another_host() {
         for path in ["//elsewhere.org/x", "/\\elsewhere.org/x", "///elsewhere.org/x"] {
-            assert_eq!(Frame::new(path, "", None).in_language(Lang::Id), "/elsewhere.org/x?lang=id");
+            assert_eq!(Frame::new(path, "", None).in_language(Language::Id), "/elsewhere.org/x?lang=id");
         }
     }
 
     #[test]
     fn a_language_that_is_not_written_here_is_passed_over() {
         let frame = Frame::new("/", "lang=xx", Some("id"));
-        assert_eq!((frame.lang, frame.lang_asked), (Lang::Id, false));
+        assert_eq!((frame.lang, frame.lang_asked), (Language::Id, false));
     }
 }

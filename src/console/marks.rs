@@ -2,7 +2,7 @@
 //!
 //! Knows only their codes and labels; what they mean to matching is not decided here.
 
-use super::words::{Lang, Part, Word};
+use super::words::{Language, Part, Word};
 use crate::domain::code::ThemeCode;
 use crate::matching::taxonomy;
 
@@ -60,18 +60,18 @@ impl PillarMark {
     }
 
     /// Its name.
-    pub fn name(self, lang: &Lang) -> String {
+    pub fn name(self, lang: &Language) -> String {
         lang.fill(Word::PillarName, &[("code", Part::Text(self.as_str()))])
     }
 }
 
 /// The name of a level of government; a country's own word is shown as it is.
-pub fn level_name(level: &str, lang: &Lang) -> String {
+pub fn level_name(level: &str, lang: &Language) -> String {
     lang.name_of(Word::LevelName, &level.replace(' ', "-"), level)
 }
 
 /// The unit of an indicator; one that the catalogue does not know is shown as the model writes it.
-pub fn unit_name(unit: &str, lang: &Lang) -> String {
+pub fn unit_name(unit: &str, lang: &Language) -> String {
     lang.name_of(Word::UnitName, &unit_code(unit), unit)
 }
 
@@ -83,7 +83,7 @@ fn unit_code(unit: &str) -> String {
 }
 
 /// What sort of tie two cities had: a code of the import, or the words of its source as they are.
-pub fn tie_kind_name(kind: &str, lang: &Lang) -> String {
+pub fn tie_kind_name(kind: &str, lang: &Language) -> String {
     lang.name_of(Word::TieKindName, kind, kind)
 }
 
@@ -113,7 +113,7 @@ crate::text_enum! {
 
 impl HazardMark {
     /// Its name.
-    pub fn name(self, lang: &Lang) -> String {
+    pub fn name(self, lang: &Language) -> String {
         lang.fill(Word::HazardName, &[("code", Part::Text(self.as_str()))])
     }
 }
@@ -129,7 +129,7 @@ pub struct Country {
 
 impl Country {
     /// Its name in a language.
-    pub fn shown(&self, lang: &Lang) -> String {
+    pub fn shown(&self, lang: &Language) -> String {
         lang.name_of(Word::CountryName, &self.code, &self.name)
     }
 }
@@ -147,7 +147,7 @@ pub struct Theme {
 
 impl Theme {
     /// A theme of the taxonomy in a language.
-    pub fn of(theme: &taxonomy::Theme, lang: Lang) -> Theme {
+    pub fn of(theme: &taxonomy::Theme, lang: Language) -> Theme {
         Theme {
             code: theme.code.as_str().to_owned(),
             name: theme.label.of(lang.as_str()).to_owned(),
@@ -156,7 +156,7 @@ impl Theme {
     }
 
     /// The theme of a code in a language. One that was retired is shown as what replaced it; none when the taxonomy never had it.
-    pub fn named(taxonomy: &taxonomy::Taxonomy, code: &ThemeCode, lang: Lang) -> Option<Theme> {
+    pub fn named(taxonomy: &taxonomy::Taxonomy, code: &ThemeCode, lang: Language) -> Option<Theme> {
         let replaced = taxonomy.retired().iter().find(|retired| retired.code == *code).map(|retired| &retired.replaced_by);
         taxonomy.theme(replaced.unwrap_or(code)).map(|theme| Theme::of(theme, lang))
     }
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_mark_has_its_own_letter_shape_and_name() {
-        for lang in Lang::ALL {
+        for lang in Language::ALL {
             let mut names: Vec<String> = PillarMark::ALL.iter().map(|pillar| pillar.name(lang)).collect();
             names.extend(["capital", "city", "municipality", "province", "regency", "special region"].map(|level| level_name(level, lang)));
             names.extend(HazardMark::ALL.iter().map(|hazard| hazard.name(lang)));
@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_level_of_a_countrys_own_is_shown_in_its_own_word() {
-        assert_eq!(level_name("special region", &Lang::Id), "daerah khusus");
-        assert_eq!(level_name("barangay", &Lang::Id), "barangay");
+        assert_eq!(level_name("special region", &Language::Id), "daerah khusus");
+        assert_eq!(level_name("barangay", &Language::Id), "barangay");
     }
 
     #[test]
@@ -202,10 +202,10 @@ mod tests {
         let symbols = ["µg/m³", "°C", "m", "t CO2"];
         let model = crate::actions::matching::models::current().expect("the model is sound");
         for indicator in model.indicators() {
-            let is_translated = unit_name(&indicator.unit, &Lang::Id) != indicator.unit;
+            let is_translated = unit_name(&indicator.unit, &Language::Id) != indicator.unit;
             assert_ne!(is_translated, symbols.contains(&indicator.unit.as_str()), "{}: {}", indicator.code, indicator.unit);
         }
-        assert_eq!(unit_name("0 to 10, higher is worse", &Lang::En), "of 10, higher is worse");
+        assert_eq!(unit_name("0 to 10, higher is worse", &Language::En), "of 10, higher is worse");
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
         let text = include_str!("../../models/taxonomy/2045-1.toml");
         let retired = "[[retired]]\ncode = \"litter\"\nreplaced_by = \"solid-waste\"\nsince = \"2045-1\"\nreason = \"merged\"\n";
         let taxonomy = taxonomy::Taxonomy::parse(&format!("{text}\n{retired}")).expect("the taxonomy is sound");
-        let named = |code: &str| Theme::named(&taxonomy, &code.parse().expect("a code"), Lang::En).map(|theme| theme.code);
+        let named = |code: &str| Theme::named(&taxonomy, &code.parse().expect("a code"), Language::En).map(|theme| theme.code);
         assert_eq!(named("litter").as_deref(), Some("solid-waste"));
         assert_eq!(named("never-was"), None);
     }
@@ -224,7 +224,7 @@ mod tests {
         for pillar in taxonomy.pillars() {
             let mark = PillarMark::of(&pillar.code);
             assert_eq!(mark.as_str(), pillar.slug);
-            for lang in Lang::ALL {
+            for lang in Language::ALL {
                 assert_eq!(mark.name(lang), pillar.label.of(lang.as_str()));
             }
         }
@@ -241,8 +241,8 @@ mod tests {
     #[test]
     fn a_country_that_no_catalogue_knows_is_shown_by_the_name_it_came_with() {
         let unknown = Country { code: "XN".into(), name: "Nusantara Raya".into() };
-        assert_eq!(unknown.shown(&Lang::Id), "Nusantara Raya");
+        assert_eq!(unknown.shown(&Language::Id), "Nusantara Raya");
         let cambodia = Country { code: "KH".into(), name: "Cambodia".into() };
-        assert_eq!(cambodia.shown(&Lang::Id), "Kamboja");
+        assert_eq!(cambodia.shown(&Language::Id), "Kamboja");
     }
 }

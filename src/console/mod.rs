@@ -8,6 +8,7 @@ pub mod assets; // style and pictures, embedded
 pub mod evidence; // sources and what has none
 pub mod frame; // what surrounds each page: its language and its address
 pub mod marks; // codes that have a name or a shape on the screen
+pub mod reader; // who reads a page behind the sign-in
 pub mod routes; // the addresses of the pages
 pub mod pages; // one context and one render function per page
 #[cfg(test)]

@@ -10,13 +10,21 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, Resource};
 
 use super::assets;
+use super::reader::Reader;
 use crate::api::edge::{PROBLEM_JSON, Problem, choose};
 
 mod about_data;
+mod account;
 mod city;
 mod city_list;
+mod cookie; // the key of a session
 mod facts; // one line of a page from one record
 mod home;
+mod invitation;
+mod posted; // a form from one of our pages
+mod sign_in;
+mod signed; // a request by somebody who has signed in
+mod turned_away;
 mod visit; // a request for a page, and its answers
 
 /// What programs ask for. An unknown address below is answered with a problem even to a browser.
@@ -29,6 +37,11 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(page("/cities").get(city_list::show))
         .service(page("/cities/{city}").get(city::show))
         .service(page("/about-data").get(about_data::show))
+        .service(form("/sign-in").get(sign_in::show).post(sign_in::enter))
+        .service(deed("/sign-out").post(sign_in::leave))
+        .service(form("/invitation").get(invitation::show).post(invitation::accept))
+        .service(page("/account").get(account::show))
+        .service(deed("/account/password").post(account::change_password))
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));
@@ -39,8 +52,31 @@ fn page(path: &str) -> Resource {
     web::resource(path).default_service(web::to(only_read))
 }
 
+/// An address that is read, and to which its form is sent.
+fn form(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(read_or_sent))
+}
+
+/// An address to which forms of other pages are sent.
+fn deed(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(only_sent))
+}
+
 async fn only_read() -> Result<HttpResponse, Problem> {
     Err(Problem::method_not_allowed("GET, HEAD"))
+}
+
+async fn read_or_sent() -> Result<HttpResponse, Problem> {
+    Err(Problem::method_not_allowed("GET, HEAD, POST"))
+}
+
+async fn only_sent() -> Result<HttpResponse, Problem> {
+    Err(Problem::method_not_allowed("POST"))
+}
+
+/// Where a reader begins.
+fn home_of(reader: &signed::Signed) -> &'static str {
+    reader.visit.frame.reader.as_ref().map_or("/account", Reader::first_page)
 }
 
 fn is_a_lost_reader(asked: &GuardContext<'_>) -> bool {

@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod migrations;
 pub mod models;
 pub mod page;
+pub mod page_sessions;
 pub mod partnerships;
 pub mod portals;
 pub mod practices;

@@ -248,6 +248,17 @@ table! {
 }
 
 table! {
+    use crate::store::types::{DbTime, DbUuid};
+    use diesel::sql_types::Text;
+
+    page_session (session_id) {
+        session_id -> DbUuid,
+        key_hash -> Text,
+        seen_at -> DbTime,
+    }
+}
+
+table! {
     use crate::store::types::{DbJson, DbTime, DbUuid};
     use diesel::sql_types::{BigInt, Text};
 
@@ -513,6 +524,8 @@ joinable!(practice -> city (city_id));
 
 joinable!(session -> account (account_id));
 
+joinable!(page_session -> session (session_id));
+
 joinable!(portal_key -> portal (portal_id));
 
 joinable!(answer -> proposal (proposal_id));
@@ -540,6 +553,7 @@ allow_tables_to_appear_in_same_query!(
     account,
     invitation,
     session,
+    page_session,
     portal,
     portal_key,
     setting,

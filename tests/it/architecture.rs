@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", &["domain", "matching", "store", "actions", "auth", "clock", "i18n", "config"]),
     ("jobs", &["domain", "matching", "store", "actions", "app"]),
     ("api", &["domain", "matching", "actions", "app", "auth", "i18n", "config", "exchange", "clock"]),
-    ("console", &["domain", "matching", "actions", "app", "i18n", "config", "api"]),
+    ("console", &["domain", "matching", "actions", "app", "auth", "i18n", "config", "api"]),
     (
         "cli",
         &["domain", "matching", "actions", "app", "api", "console", "auth", "i18n", "config", "exchange", "store", "demo", "clock", "jobs"],

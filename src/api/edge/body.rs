@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout_at};
 use super::deadline::Reading;
 use super::problem::Problem;
 use super::problem_code::ProblemCode;
-use super::settings::BodyLimits;
+use super::settings::{BodyLimits, body_limits};
 
 /// Reads a whole body.
 ///
@@ -23,6 +23,18 @@ pub async fn read_body(request: &HttpRequest, payload: Payload, limits: BodyLimi
     refuse_stated_length(request, limits)?;
     let _reading = Reading::start(request);
     collect(payload, limits).await
+}
+
+/// Reads the body of a form of a page, within the limits of the edge.
+///
+/// # Errors
+/// 415 for what is no such form, and as [`read_body`].
+pub async fn read_form(request: &HttpRequest, payload: Payload) -> Result<Bytes, Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(Problem::new(ProblemCode::UnsupportedMediaType, "A form comes as application/x-www-form-urlencoded."));
+    }
+    read_body(request, payload, body_limits(request)).await
 }
 
 async fn collect(mut payload: Payload, limits: BodyLimits) -> Result<Bytes, Problem> {

@@ -39,7 +39,7 @@ mod example;
 #[cfg(test)]
 mod tests;
 
-pub use body::read_body;
+pub use body::{read_body, read_form};
 pub use cursor::{CursorScope, CursorSigner};
 pub use envelope::{HiddenCause, REQUEST_ID, RequestId};
 pub use etag::{Caching, EntityTag, IfMatch, answer, answer_value};

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::console::frame::Frame;
-use crate::console::words::{Lang, Part, Word};
+use crate::console::words::{Language, Part, Word};
 
 /// What the page about the data shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn known_sources() -> Vec<DataSource> {
 struct View<'a> {
     p: &'a AboutDataPage,
     f: &'a Frame,
-    w: Lang,
+    w: Language,
 }
 
 impl View<'_> {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::console::frame::Frame;
 use crate::console::marks::{Country, PillarMark, Theme, level_name};
-use crate::console::words::{Lang, Part, Word};
+use crate::console::words::{Language, Part, Word};
 
 use super::city::LocalName;
 use super::home::PillarEntry;
@@ -88,7 +88,7 @@ pub struct ThemeChoices {
 
 impl ThemeChoices {
     /// Every theme of the taxonomy by pillar.
-    pub fn all(taxonomy: &Taxonomy, lang: Lang) -> Vec<ThemeChoices> {
+    pub fn all(taxonomy: &Taxonomy, lang: Language) -> Vec<ThemeChoices> {
         let of_pillar = |entry: PillarEntry| ThemeChoices {
             pillar: entry.pillar,
             themes: entry.themes.into_iter().map(|line| Choice { value: line.theme.code, label: line.theme.name }).collect(),
@@ -161,7 +161,7 @@ struct Narrowing {
 struct View<'a> {
     p: &'a CityListPage,
     f: &'a Frame,
-    w: Lang,
+    w: Language,
 }
 
 impl<'a> View<'a> {

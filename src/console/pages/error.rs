@@ -6,7 +6,8 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::console::frame::Frame;
-use crate::console::words::{Lang, Word};
+use crate::console::word::SignedInWord;
+use crate::console::words::{Language, Word};
 
 /// What a page of trouble shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,12 @@ pub enum Trouble {
     NotFound,
     /// The address cannot be understood; every fault at once, in words.
     BadRequest(Vec<String>),
+    /// Not with this account.
+    Forbidden,
+    /// A form that did not come from a page of ours.
+    Forged,
+    /// It has changed meanwhile, or stands so that this cannot be done.
+    Conflict,
     /// Too many requests.
     TooMany,
     /// Busy, or being updated.
@@ -42,36 +49,52 @@ impl Trouble {
         match self {
             Trouble::NotFound => StatusCode::NOT_FOUND,
             Trouble::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Trouble::Forbidden | Trouble::Forged => StatusCode::FORBIDDEN,
+            Trouble::Conflict => StatusCode::CONFLICT,
             Trouble::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Trouble::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    fn heading(&self) -> Word {
-        match self {
+    fn heading(&self, lang: Language) -> String {
+        let word = match self {
+            Trouble::Forbidden => return lang.say(SignedInWord::ErrorForbidden),
+            Trouble::Forged => return lang.say(SignedInWord::ErrorForged),
+            Trouble::Conflict => return lang.say(SignedInWord::ErrorConflict),
             Trouble::NotFound => Word::ErrorNotFound,
             Trouble::BadRequest(_) => Word::ErrorBadRequest,
             Trouble::TooMany => Word::ErrorTooMany,
             Trouble::Unavailable => Word::ErrorUnavailable,
             Trouble::Internal => Word::ErrorInternal,
-        }
+        };
+        lang.say(word)
     }
 
-    fn what(&self) -> Word {
-        match self {
+    fn what(&self, lang: Language) -> String {
+        let word = match self {
+            Trouble::Forbidden => return lang.say(SignedInWord::ErrorForbiddenWhat),
+            Trouble::Forged => return lang.say(SignedInWord::ErrorForgedWhat),
+            Trouble::Conflict => return lang.say(SignedInWord::ErrorConflictWhat),
             Trouble::NotFound => Word::ErrorNotFoundWhat,
             Trouble::BadRequest(_) => Word::ErrorBadRequestWhat,
             Trouble::TooMany => Word::ErrorTooManyWhat,
             Trouble::Unavailable => Word::ErrorUnavailableWhat,
             Trouble::Internal => Word::ErrorInternalWhat,
-        }
+        };
+        lang.say(word)
     }
 
     fn faults(&self) -> &[String] {
         match self {
             Trouble::BadRequest(faults) => faults,
-            Trouble::NotFound | Trouble::TooMany | Trouble::Unavailable | Trouble::Internal => &[],
+            Trouble::NotFound
+            | Trouble::Forbidden
+            | Trouble::Forged
+            | Trouble::Conflict
+            | Trouble::TooMany
+            | Trouble::Unavailable
+            | Trouble::Internal => &[],
         }
     }
 }
@@ -81,7 +104,7 @@ impl Trouble {
 struct View<'a> {
     p: &'a ErrorPage,
     f: &'a Frame,
-    w: Lang,
+    w: Language,
 }
 
 impl View<'_> {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::console::frame::Frame;
 use crate::console::marks::{Country, PillarMark, Theme};
-use crate::console::words::{Lang, Word};
+use crate::console::words::{Language, Word};
 
 use super::partnership::PartnershipLine;
 use crate::domain::code::ThemeCode;
@@ -45,7 +45,7 @@ pub struct PillarEntry {
 
 impl PillarEntry {
     /// Every pillar of the taxonomy with its themes, each with the number of cities that `count` knows.
-    pub fn all(taxonomy: &Taxonomy, lang: Lang, count: &dyn Fn(&ThemeCode) -> usize) -> Vec<PillarEntry> {
+    pub fn all(taxonomy: &Taxonomy, lang: Language, count: &dyn Fn(&ThemeCode) -> usize) -> Vec<PillarEntry> {
         let themes = |pillar: &str| {
             let of_pillar = taxonomy.themes().iter().filter(|theme| theme.pillar == pillar);
             of_pillar.map(|theme| ThemeEntry { theme: Theme::of(theme, lang), cities: count(&theme.code) }).collect()
@@ -69,7 +69,7 @@ pub struct ThemeEntry {
 struct View<'a> {
     p: &'a HomePage,
     f: &'a Frame,
-    w: Lang,
+    w: Language,
 }
 
 impl View<'_> {

@@ -9,6 +9,7 @@ mod city_list;
 mod error;
 mod home;
 mod partnership;
+mod sign_in;
 
 pub use about_data::{AboutDataPage, DataSource, DataUse, known_sources, render_about_data};
 pub use city::{
@@ -19,3 +20,7 @@ pub use city_list::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, Th
 pub use error::{ErrorPage, Trouble, render_error};
 pub use home::{CountryEntry, HomePage, PillarEntry, ThemeEntry, render_home};
 pub use partnership::PartnershipLine;
+pub use sign_in::{
+    AccountPage, InvitationPage, KeptForm, KeptPage, SignInPage, SignInRefusal, render_account, render_invitation, render_kept,
+    render_sign_in,
+};

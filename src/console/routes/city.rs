@@ -14,7 +14,7 @@ use crate::console::pages::{
     CityPage, CityStanding, Contact, HazardLine, IndicatorLine, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
     Trouble, render_city,
 };
-use crate::console::words::Lang;
+use crate::console::words::Language;
 use crate::domain::city::{CityRecord, CityStatus};
 use crate::matching::{Model, Taxonomy};
 use crate::store::profiles::Origin;
@@ -89,7 +89,7 @@ fn lang_of(is_import: bool) -> Option<&'static str> {
     is_import.then_some("en")
 }
 
-fn practices(found: &Portrait, taxonomy: &Taxonomy, lang: Lang) -> Vec<PracticeLine> {
+fn practices(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PracticeLine> {
     let practices = found.view.practices.iter();
     let line = practices.map(|practice| {
         let themes = practice.body.themes.iter().filter_map(|code| facts::theme(code, taxonomy, lang)).collect();
@@ -98,20 +98,20 @@ fn practices(found: &Portrait, taxonomy: &Taxonomy, lang: Lang) -> Vec<PracticeL
     line.collect()
 }
 
-fn priorities(found: &Portrait, taxonomy: &Taxonomy, lang: Lang) -> Vec<PriorityLine> {
+fn priorities(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PriorityLine> {
     let is_import = found.view.profile.as_ref().is_some_and(|revision| revision.origin == Origin::Import);
     let named = found.priorities.iter().filter_map(|priority| Some((priority, facts::theme(&priority.theme, taxonomy, lang)?)));
     named.map(|(priority, theme)| PriorityLine::of(priority, theme, lang_of(is_import))).collect()
 }
 
-fn partnerships(found: &Portrait, taxonomy: &Taxonomy, lang: Lang) -> Vec<PartnershipLine> {
+fn partnerships(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PartnershipLine> {
     let mut lines: Vec<_> = found.partnerships.iter().filter_map(|pairing| facts::partnership(pairing, taxonomy, lang)).collect();
     lines.sort_by_key(|line| Reverse(line.since));
     lines
 }
 
 /// In the order of the model; what the model does not know says nothing to a reader either.
-fn indicators(found: &Portrait, model: &Model, lang: Lang) -> Vec<IndicatorLine> {
+fn indicators(found: &Portrait, model: &Model, lang: Language) -> Vec<IndicatorLine> {
     let value_of = |code| found.indicators.iter().find(|scoped| scoped.value.code == code);
     let known = model.indicators().iter().filter_map(|definition| Some((definition, value_of(definition.code.clone())?)));
     known.map(|(definition, scoped)| facts::indicator(definition, scoped, lang)).collect()

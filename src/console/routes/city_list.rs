@@ -11,7 +11,7 @@ use crate::actions::directory::{self, CountryCount, Entry, Listing};
 use crate::actions::membership::{self, PageAsk};
 use crate::api::lists::ListAsk;
 use crate::console::pages::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, ThemeSign, Trouble, render_city_list};
-use crate::console::words::{Lang, Word};
+use crate::console::words::{Language, Word};
 use crate::domain::city::CityStatus;
 use crate::domain::role::Caller;
 use crate::matching::Taxonomy;
@@ -93,7 +93,7 @@ fn page(visit: &Visit, found: &Listing, place: CityListPlace) -> CityListPage {
     }
 }
 
-fn country_choices(found: &Listing, lang: Lang) -> Vec<Choice> {
+fn country_choices(found: &Listing, lang: Language) -> Vec<Choice> {
     let choice = |counted: &CountryCount| Choice {
         value: counted.code.to_string(),
         label: facts::country(&counted.code, &found.names).shown(&lang),
@@ -103,7 +103,7 @@ fn country_choices(found: &Listing, lang: Lang) -> Vec<Choice> {
     choices
 }
 
-fn line(entry: &Entry, found: &Listing, (taxonomy, lang): (&Taxonomy, Lang)) -> CityLine {
+fn line(entry: &Entry, found: &Listing, (taxonomy, lang): (&Taxonomy, Language)) -> CityLine {
     let record = &entry.city.record;
     let signs = |signs: &[directory::ThemeSign]| -> Vec<ThemeSign> {
         let named = signs.iter().filter_map(|sign| Some((facts::theme(&sign.theme, taxonomy, lang)?, sign.from_memory)));

@@ -7,7 +7,7 @@ use crate::actions::partnerships::PartnershipView;
 use crate::console::evidence::Evidence;
 use crate::console::marks::{Country, HazardMark, Theme, tie_kind_name, unit_name};
 use crate::console::pages::{CityLink, FigureOf, HazardLine, IndicatorLine, LocalName, PartnershipLine, ReviewLine, TieLine};
-use crate::console::words::Lang;
+use crate::console::words::Language;
 use crate::domain::city::{City, CityRecord};
 use crate::domain::code::{CountryCode, ThemeCode};
 use crate::domain::id::CityId;
@@ -28,7 +28,7 @@ pub(super) fn country(code: &CountryCode, names: &CountryNames) -> Country {
     Country { code: code.to_string(), name: names.get(code).map_or_else(|| code.to_string(), String::clone) }
 }
 
-pub(super) fn theme(code: &ThemeCode, taxonomy: &Taxonomy, lang: Lang) -> Option<Theme> {
+pub(super) fn theme(code: &ThemeCode, taxonomy: &Taxonomy, lang: Language) -> Option<Theme> {
     Theme::named(taxonomy, code, lang)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn local_name(record: &CityRecord) -> Option<LocalName> {
 }
 
 /// A pairing that came through Kembar; none for a tie that stood before.
-pub(super) fn partnership(view: &PartnershipView, taxonomy: &Taxonomy, lang: Lang) -> Option<PartnershipLine> {
+pub(super) fn partnership(view: &PartnershipView, taxonomy: &Taxonomy, lang: Language) -> Option<PartnershipLine> {
     let found = &view.partnership;
     found.proposal?;
     Some(PartnershipLine {
@@ -57,7 +57,7 @@ pub(super) fn partnership(view: &PartnershipView, taxonomy: &Taxonomy, lang: Lan
 }
 
 /// A tie that stood before, as it looks from one of its two cities; none for a pairing that came through Kembar.
-pub(super) fn tie(view: &PartnershipView, from: CityId, (names, lang): (&CountryNames, Lang)) -> Option<TieLine> {
+pub(super) fn tie(view: &PartnershipView, from: CityId, (names, lang): (&CountryNames, Language)) -> Option<TieLine> {
     let found = &view.partnership;
     if found.proposal.is_some() {
         return None;
@@ -80,12 +80,12 @@ pub(super) fn tie(view: &PartnershipView, from: CityId, (names, lang): (&Country
 
 /// The words of the source, which are English and say more than the code (`cooperation agreement 2023-2027`); in another language the name
 /// of the code.
-fn tie_kind(found: &Partnership, lang: Lang) -> String {
+fn tie_kind(found: &Partnership, lang: Language) -> String {
     let words = found.summary.as_deref().unwrap_or(&found.kind);
     // `other (cultural MoU)`: that it is none of the usual kinds says nothing to a reader.
     let plain = words.strip_prefix("other (").and_then(|rest| rest.strip_suffix(')')).unwrap_or(words);
     let has_name = tie_kind_name(&found.kind, &lang) != found.kind;
-    if has_name && (lang != Lang::En || found.summary.is_none()) { tie_kind_name(&found.kind, &lang) } else { plain.to_owned() }
+    if has_name && (lang != Language::En || found.summary.is_none()) { tie_kind_name(&found.kind, &lang) } else { plain.to_owned() }
 }
 
 pub(super) fn review(review: &Vlr) -> ReviewLine {
@@ -103,7 +103,7 @@ pub(super) fn hazard(hazard: &Hazard) -> Option<HazardLine> {
     Some(HazardLine { hazard: mark, score: hazard.level, evidence: Evidence::read(hazard.source.as_deref(), hazard.from_memory) })
 }
 
-pub(super) fn indicator(definition: &IndicatorDefinition, scoped: &ScopedValue, lang: Lang) -> IndicatorLine {
+pub(super) fn indicator(definition: &IndicatorDefinition, scoped: &ScopedValue, lang: Language) -> IndicatorLine {
     let value = &scoped.value;
     IndicatorLine {
         name: definition.name.of(lang.as_str()).to_owned(),
@@ -155,7 +155,7 @@ mod tests {
             ("sister city (announced)", Some("sister city (announced)"), "sister city (announced)", "sister city (announced)"),
         ] {
             let tie = known_tie(kind, words);
-            assert_eq!((tie_kind(&tie, Lang::En).as_str(), tie_kind(&tie, Lang::Id).as_str()), (english, indonesian), "{kind}");
+            assert_eq!((tie_kind(&tie, Language::En).as_str(), tie_kind(&tie, Language::Id).as_str()), (english, indonesian), "{kind}");
         }
     }
 }

@@ -4,11 +4,11 @@ use kembar::console::frame::Frame;
 use kembar::console::pages::{
     CityFilter, CityPage, CityStanding, PracticeLine, render_about_data, render_city, render_city_list, render_error, render_home,
 };
-use kembar::console::words::Lang;
+use kembar::console::words::Language;
 
 use super::samples;
 
-fn frame(path: &str, lang: Lang) -> Frame {
+fn frame(path: &str, lang: Language) -> Frame {
     Frame::new(path, &format!("lang={lang}"), None)
 }
 
@@ -16,7 +16,7 @@ fn frame(path: &str, lang: Lang) -> Frame {
 type Rendered = (String, String);
 
 /// Every sample in a language.
-fn every_page(lang: Lang) -> Vec<Rendered> {
+fn every_page(lang: Language) -> Vec<Rendered> {
     let at = |path: &str| frame(path, lang);
     let filter = CityFilter { q: Some("kep".into()), theme: Some("solid-waste".into()), ..CityFilter::default() };
     let mut pages = vec![
@@ -36,7 +36,7 @@ fn every_page(lang: Lang) -> Vec<Rendered> {
 }
 
 fn all_pages() -> Vec<Rendered> {
-    Lang::ALL.iter().flat_map(|lang| every_page(*lang)).collect()
+    Language::ALL.iter().flat_map(|lang| every_page(*lang)).collect()
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn every_id_is_used_once_and_every_reference_has_its_target() {
 
 #[test]
 fn every_link_of_a_page_keeps_the_language_that_was_asked_for() {
-    for (name, html) in every_page(Lang::Id) {
+    for (name, html) in every_page(Language::Id) {
         let links = html.split("<a ").skip(1).filter_map(|rest| rest.split("href=\"").nth(1)?.split('"').next());
         let pages = links.filter(|href| *href == "/" || href.starts_with("/cities") || href.starts_with("/about-data"));
         for href in pages {
@@ -90,7 +90,7 @@ fn every_link_of_a_page_keeps_the_language_that_was_asked_for() {
 
 #[test]
 fn a_country_value_and_a_fact_from_memory_are_marked_where_they_are_shown() {
-    let html = render_city(&samples::surabaya(frame("/cities/surabaya", Lang::En))).expect("it renders");
+    let html = render_city(&samples::surabaya(frame("/cities/surabaya", Language::En))).expect("it renders");
     assert_eq!(html.matches("Value of the country: Indonesia").count(), 4);
     let population = html.split("<dt>Population</dt>").nth(1).and_then(|rest| rest.split("</dd>").next()).expect("a population");
     assert!(population.contains("2,874,000") && population.contains("in 2020") && population.contains(">unverified</a>"), "{population}");
@@ -103,7 +103,7 @@ fn the_answer_prefers_what_has_a_source_and_says_when_nothing_has() {
         let html = render_city(page).expect("it renders");
         html.split("<p class=\"lead\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a lead").to_owned()
     };
-    let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
+    let mut page = samples::surabaya(frame("/cities/surabaya", Language::En));
     for practice in page.practices.iter_mut().filter(|practice| practice.themes[0].code == "solid-waste") {
         practice.evidence.from_memory = true;
     }
@@ -118,7 +118,7 @@ fn the_answer_prefers_what_has_a_source_and_says_when_nothing_has() {
 
 #[test]
 fn a_list_marks_what_was_written_from_memory() {
-    let mut page = samples::city_list(frame("/cities", Lang::En), CityFilter::default());
+    let mut page = samples::city_list(frame("/cities", Language::En), CityFilter::default());
     page.cities.retain(|city| city.slug == "iloilo-city");
     let html = render_city_list(&page).expect("it renders");
     assert_eq!(html.matches(">unverified</a>").count(), 2, "its population and its theme of health");
@@ -128,7 +128,7 @@ fn a_list_marks_what_was_written_from_memory() {
 
 #[test]
 fn what_is_not_known_is_said_and_never_shown_as_nothing() {
-    let html = render_city(&samples::kep(frame("/cities/kep", Lang::En))).expect("it renders");
+    let html = render_city(&samples::kep(frame("/cities/kep", Language::En))).expect("it renders");
     for said in [
         "What Kep is good at and what it looks for is not known yet.",
         "No good practice of this city is known yet.",
@@ -143,11 +143,11 @@ fn what_is_not_known_is_said_and_never_shown_as_nothing() {
 
 #[test]
 fn a_city_that_has_ended_points_to_its_successor_and_seeks_nothing() {
-    let html = render_city(&samples::hoi_an(frame("/cities/hoi-an", Lang::En))).expect("it renders");
+    let html = render_city(&samples::hoi_an(frame("/cities/hoi-an", Language::En))).expect("it renders");
     assert!(html.contains("Hoi An is no longer a local government of its own.") && html.contains("abolished on 1 July 2025"));
     assert!(html.contains("Its successor is <a href=\"/cities/da-nang?lang=en\">Da Nang</a>"));
     assert!(!html.contains("class=\"lead\""));
-    let mut lost = samples::hoi_an(frame("/cities/hoi-an", Lang::En));
+    let mut lost = samples::hoi_an(frame("/cities/hoi-an", Language::En));
     lost.standing =
         CityStanding::Dissolved { successor: None, successor_note: Some("It is now wards of Da Nang.".into()), from_memory: true };
     assert!(render_city(&lost).expect("it renders").contains("What became of it: It is now wards of Da Nang."));
@@ -161,7 +161,7 @@ fn the_answer_comes_first_and_names_the_theme_of_most_practices() {
         let html = render_city(page).expect("it renders");
         html.split("<p class=\"lead\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a lead").to_owned()
     };
-    let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
+    let mut page = samples::surabaya(frame("/cities/surabaya", Language::En));
     let both =
         "Surabaya has most to show about solid waste and plastics. It looks for help in 2 themes, first of all traffic and road safety.";
     assert_eq!(lead(&page), both);
@@ -172,7 +172,7 @@ fn the_answer_comes_first_and_names_the_theme_of_most_practices() {
 #[test]
 fn whatever_a_city_writes_is_shown_as_text() {
     let hostile = "<script>alert(1)</script>\"'&";
-    let mut page = samples::surabaya(frame("/cities/surabaya", Lang::En));
+    let mut page = samples::surabaya(frame("/cities/surabaya", Language::En));
     let practice = PracticeLine {
         title: hostile.into(),
         problem: Some(hostile.into()),
@@ -194,7 +194,7 @@ fn whatever_a_city_writes_is_shown_as_text() {
 #[test]
 fn a_narrowed_list_offers_to_take_each_filter_away_and_keeps_the_others() {
     let filter = CityFilter { q: Some("a&b".into()), country: Some("ID".into()), theme: Some("solid-waste".into()), network: None };
-    let html = render_city_list(&samples::city_list(frame("/cities", Lang::En), filter)).expect("it renders");
+    let html = render_city_list(&samples::city_list(frame("/cities", Language::En), filter)).expect("it renders");
     assert!(html.contains("href=\"/cities?country=ID&#38;theme=solid-waste&#38;lang=en\">Name: a&#38;b"), "the name cannot be taken away");
     assert!(html.contains("href=\"/cities?q=a%26b&#38;theme=solid-waste&#38;lang=en\">Country: Indonesia"));
     assert!(html.contains("<option value=\"solid-waste\" selected>Solid waste and plastics</option>"));
@@ -205,7 +205,7 @@ fn a_narrowed_list_offers_to_take_each_filter_away_and_keeps_the_others() {
 #[test]
 fn only_a_fault_of_ours_shows_the_number_of_the_request() {
     for (name, trouble) in samples::troubles() {
-        let html = render_error(&samples::trouble(frame("/x", Lang::En), trouble)).expect("it renders");
+        let html = render_error(&samples::trouble(frame("/x", Language::En), trouble)).expect("it renders");
         assert_eq!(html.contains("01938f6e-7c1a"), name == "internal", "{name}");
     }
 }

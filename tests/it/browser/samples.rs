@@ -9,7 +9,7 @@ use kembar::console::pages::{
     FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
     ReviewLine, ThemeChoices, ThemeSign, TieLine, Trouble, known_sources,
 };
-use kembar::console::words::Lang;
+use kembar::console::words::Language;
 use kembar::domain::pairing::Kind;
 use kembar::domain::practice::{Practice, PracticeBasis};
 use kembar::domain::profile::Priority;
@@ -68,12 +68,12 @@ pub fn home(frame: Frame, published: bool) -> HomePage {
     }
 }
 
-fn learning(lang: Lang) -> PartnershipLine {
+fn learning(lang: Language) -> PartnershipLine {
     let why = match lang {
-        Lang::En => {
+        Language::En => {
             "Iloilo City has a documented result in river works and both are ports of a similar kind; the distance of 2,270 km speaks against it."
         }
-        Lang::Id => {
+        Language::Id => {
             "Iloilo City memiliki hasil terdokumentasi dalam penataan sungai dan keduanya kota pelabuhan sejenis; jarak 2.270 km memberatkannya."
         }
     };
@@ -127,7 +127,7 @@ pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
     }
 }
 
-fn cities(lang: Lang) -> Vec<CityLine> {
+fn cities(lang: Language) -> Vec<CityLine> {
     let themes = |codes: &[&str]| {
         codes.iter().map(|code| ThemeSign { theme: theme(code, lang), from_memory: *code == "health" }).collect::<Vec<_>>()
     };
@@ -264,7 +264,7 @@ fn city(frame: Frame, (slug, name, code): (&str, &str, &str), told: &Told) -> Ci
     }
 }
 
-fn practices(told: &Told, lang: Lang) -> Vec<PracticeLine> {
+fn practices(told: &Told, lang: Language) -> Vec<PracticeLine> {
     let line = |(code, title, done, result, year, source, from_memory): &super::told::Practice| {
         let is_award = result.starts_with("Certificate") || result.ends_with("listing");
         let practice = Practice {
@@ -286,7 +286,7 @@ fn practices(told: &Told, lang: Lang) -> Vec<PracticeLine> {
     told.practices.iter().map(line).collect()
 }
 
-fn priorities(told: &Told, lang: Lang) -> Vec<PriorityLine> {
+fn priorities(told: &Told, lang: Language) -> Vec<PriorityLine> {
     let line = |(code, what, year, source, from_memory): &super::told::Priority| {
         let priority = Priority {
             theme: code.parse().expect("a code"),
@@ -331,11 +331,11 @@ fn hazards(told: &Told) -> Vec<HazardLine> {
     lines
 }
 
-fn indicators(lang: Lang) -> Vec<IndicatorLine> {
+fn indicators(lang: Language) -> Vec<IndicatorLine> {
     let line = |(english, indonesian): (&str, &str), value: f64, unit: &str, year: i32, of: FigureOf, source: &str| IndicatorLine {
         name: match lang {
-            Lang::En => english.to_owned(),
-            Lang::Id => indonesian.to_owned(),
+            Language::En => english.to_owned(),
+            Language::Id => indonesian.to_owned(),
         },
         value,
         unit: Some(unit.to_owned()).filter(|unit| !unit.is_empty()),

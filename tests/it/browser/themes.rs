@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use kembar::console::marks::Theme;
 use kembar::console::pages::PillarEntry;
-use kembar::console::words::Lang;
+use kembar::console::words::Language;
 use kembar::domain::code::ThemeCode;
 use kembar::matching::Taxonomy;
 
@@ -57,13 +57,13 @@ const CITIES: [(&str, usize); 40] = [
 ];
 
 /// A theme by its code.
-pub fn theme(code: &str, lang: Lang) -> Theme {
+pub fn theme(code: &str, lang: Language) -> Theme {
     let code: ThemeCode = code.parse().expect("a code");
     Theme::of(TAXONOMY.theme(&code).expect("the taxonomy has the theme"), lang)
 }
 
 /// All themes by pillar.
-pub fn by_pillar(lang: Lang) -> Vec<PillarEntry> {
+pub fn by_pillar(lang: Language) -> Vec<PillarEntry> {
     let count = |code: &ThemeCode| CITIES.iter().find(|(known, _)| *known == code.as_str()).map_or(0, |(_, cities)| *cities);
     PillarEntry::all(&TAXONOMY, lang, &count)
 }

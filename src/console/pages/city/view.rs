@@ -7,7 +7,7 @@ use askama::Template;
 use crate::console::evidence::{Evidence, web_address};
 use crate::console::frame::Frame;
 use crate::console::marks::{Theme, level_name};
-use crate::console::words::{Lang, Part, Word};
+use crate::console::words::{Language, Part, Word};
 
 use super::{CityPage, CityStanding, Contact, ContactLine, HazardLine, IndicatorLine, ReviewLine};
 
@@ -16,7 +16,7 @@ use super::{CityPage, CityStanding, Contact, ContactLine, HazardLine, IndicatorL
 struct View<'a> {
     p: &'a CityPage,
     f: &'a Frame,
-    w: Lang,
+    w: Language,
 }
 
 impl View<'_> {
@@ -170,7 +170,7 @@ impl View<'_> {
 }
 
 /// The known lines of a contact. A website that is no web address is shown but leads nowhere.
-fn contact_lines(contact: &Contact, lang: Lang) -> Vec<ContactLine> {
+fn contact_lines(contact: &Contact, lang: Language) -> Vec<ContactLine> {
     let line = |word, text: &Option<String>, href: fn(&str) -> Option<String>| {
         text.as_ref().map(|text| ContactLine { label: lang.say(word), text: text.clone(), href: href(text) })
     };
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_website_that_is_no_web_address_leads_nowhere() {
         let contact = Contact { website: Some("javascript:alert(1)".into()), ..Contact::default() };
-        assert_eq!(contact_lines(&contact, Lang::En)[0].href, None);
+        assert_eq!(contact_lines(&contact, Language::En)[0].href, None);
     }
 
     #[test]
@@ -212,6 +212,6 @@ mod tests {
 
     #[test]
     fn an_office_without_any_known_line_has_none() {
-        assert_eq!(contact_lines(&Contact::default(), Lang::En), []);
+        assert_eq!(contact_lines(&Contact::default(), Language::En), []);
     }
 }

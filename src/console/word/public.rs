@@ -1,39 +1,10 @@
-//! The list of everything the pages say, so that a word that no catalogue has is an error of the compiler.
-//!
-//! Knows no language: the texts are in `catalogues/`. A test holds that the list and every catalogue name the same words with the
-//! same parts, and that none of them goes unused.
+//! What everybody's pages say, and what all pages share.
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident = $key:literal [$($part:literal),*],)+) => {
-        /// Something that a page says.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the text itself, in catalogues/en.ftl, says what each one means")]
-        pub enum Word { $($name,)+ }
-
-        impl Word {
-            /// Every word, in the order of the catalogues.
-            pub const ALL: &'static [Word] = &[$(Word::$name,)+];
-
-            /// Its name in the catalogues.
-            pub fn key(self) -> &'static str {
-                match self { $(Word::$name => $key,)+ }
-            }
-
-            /// The parts that the caller must give, in the order in which the English text uses them.
-            pub fn parts(self) -> &'static [&'static str] {
-                match self { $(Word::$name => &[$($part),*],)+ }
-            }
-
-            /// Its name in code.
-            #[cfg(test)]
-            pub(super) fn name(self) -> &'static str {
-                match self { $(Word::$name => stringify!($name),)+ }
-            }
-        }
-    };
-}
+use super::words;
 
 words! {
+    /// Something that a public page says, or every page.
+    Word in "public":
     // Every page.
     SiteName = "site-name" [],
     SkipToContent = "skip-to-content" [],

@@ -1,0 +1,73 @@
+nav-workspace = Sign in
+nav-account = Account
+sign-out = Sign out
+signed-in-as = { $name }, { $role }
+role-name = { $code ->
+    [admin] administrator
+    [officer] officer
+    [approver] approver
+    [focal_point] focal point
+    [observer] observer
+   *[other] { $name }
+}
+done = { $code ->
+    [saved] Saved.
+    [password-changed] Your password is changed. All other sessions of yours have ended.
+    [signed-out] You have signed out.
+   *[other] { $name }
+}
+faults-heading = { $count ->
+    [one] Nothing was saved: one thing needs another look
+   *[other] Nothing was saved: { $shown } things need another look
+}
+
+## Signing in
+sign-in-title = Sign in
+sign-in-lead = For focal points of member cities and for the secretariat.
+sign-in-expired = Your session has ended. What you wrote is kept: sign in, and you can send it again.
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-wrong = The e-mail address or the password is wrong. Nothing else was changed; try again.
+sign-in-wait = { $count ->
+    [one] Too many tries. Wait one second, then try again.
+   *[other] Too many tries. Wait { $shown } seconds, then try again.
+}
+sign-in-busy = Too many people are signing in at this moment. Try again in a few seconds.
+sign-in-no-account = No account? The secretariat appoints one focal point for each member city and invites them.
+sign-in-invitation = I have an invitation
+kept-title = You are signed in. Send what you wrote?
+kept-lead = Your session ended before this could be saved. Nothing was lost and nothing has been sent yet.
+kept-send = Send it now
+kept-drop = Do not send it
+
+## An invitation
+invitation-title = Accept your invitation
+invitation-lead = Choose a password, and you are signed in. An invitation works once.
+invitation-code = Code of the invitation
+invitation-password = Your password
+invitation-password-hint = At least 8 characters; better a phrase of 15 or more.
+invitation-button = Accept
+invitation-bad = This invitation does not work: it was used, it has run out, or the code is not complete. Ask the secretariat for a new one.
+
+## The own account
+account-title = Your account
+account-name = Name
+account-email = E-mail address
+account-role = Role
+account-city = City
+account-password = Change your password
+account-password-now = Present password
+account-password-new = New password
+account-password-change = Change the password
+account-password-note = Every other session of yours ends.
+account-session = This session
+account-session-note = It ends by itself half an hour after the last page, and twelve hours after you signed in.
+
+## When something is wrong
+error-forbidden = This is not yours to see
+error-forbidden-what = Your account has no right to this page. If it should, ask the secretariat.
+error-forged = This did not come from a page of yours
+error-forged-what = Nothing was changed. Go back, load the page again and repeat what you wanted.
+error-conflict = Somebody was faster
+error-conflict-what = This has changed since you opened it, so nothing was saved. Look at it as it is now and repeat what you still want.
