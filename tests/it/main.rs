@@ -17,6 +17,7 @@ mod membership;
 mod models;
 mod pages;
 mod rounds;
+mod sign_in_pages;
 mod store;
 mod support;
 mod workflow;

@@ -4,5 +4,6 @@ pub mod client;
 pub mod databases;
 pub mod document;
 pub mod ledger;
+pub mod pages;
 pub mod postgres;
 pub mod service;

@@ -81,7 +81,7 @@ pub fn seed(pool: &Pool) {
     .unwrap();
 }
 
-fn email(name: &str) -> String {
+pub fn email(name: &str) -> String {
     format!("{name}@kembar.example")
 }
 
