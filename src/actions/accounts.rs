@@ -1,5 +1,7 @@
 //! Accounts, as administrators keep them: inviting people, changing what they are there for, closing and opening accounts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::audit::{self, Change};
@@ -74,6 +76,16 @@ pub struct Invitation {
 /// The database's failure, or damage.
 pub fn list(db: &mut Db, filter: &AccountFilter, ask: &PageAsk) -> Result<Page<StoredAccount>, Error> {
     Ok(accounts::list(db, filter, ask)?)
+}
+
+/// What those who acted are called, by the name that the audit log and the records have of them. Whoever is no person has none.
+///
+/// # Errors
+/// The database's failure.
+pub fn names(db: &mut Db, actors: impl IntoIterator<Item = impl AsRef<str>>) -> Result<BTreeMap<String, String>, Error> {
+    let ids: BTreeSet<UserId> = actors.into_iter().filter_map(|actor| actor.as_ref().parse().ok()).collect();
+    let found = accounts::names(db, &ids.into_iter().collect::<Vec<_>>())?;
+    Ok(found.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
 }
 
 /// One account.

@@ -149,6 +149,14 @@ pub fn view(db: &mut Db, wanted: &CityRef) -> Result<CityView, Error> {
     })
 }
 
+/// The cities of these ids, in no promised order.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn by_ids(db: &mut Db, ids: &[CityId]) -> Result<Vec<City>, Error> {
+    Ok(cities::by_ids(db, ids)?)
+}
+
 /// Every active member, by country and name.
 ///
 /// # Errors

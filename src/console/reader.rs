@@ -39,14 +39,17 @@ const fn way(path: &'static str, name: SignedInWord) -> Way {
 }
 
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
+const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
 
 impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer | Role::Approver | Role::Observer => const { &[ACCOUNT] },
+            Role::Officer | Role::Approver | Role::Observer => const { &[ACCOUNT, MODELS] },
             Role::FocalPoint => const { &[ACCOUNT] },
-            Role::Admin => const { &[ACCOUNT] },
+            Role::Admin => const {
+                &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT]
+            },
         }
     }
 

@@ -15,12 +15,14 @@ use crate::api::edge::{PROBLEM_JSON, Problem, choose};
 
 mod about_data;
 mod account;
+mod admin;
 mod city;
 mod city_list;
 mod cookie; // the key of a session
 mod facts; // one line of a page from one record
 mod home;
 mod invitation;
+mod lists; // keyset pages of what a reader sees
 mod posted; // a form from one of our pages
 mod sign_in;
 mod signed; // a request by somebody who has signed in
@@ -42,6 +44,7 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(form("/invitation").get(invitation::show).post(invitation::accept))
         .service(page("/account").get(account::show))
         .service(deed("/account/password").post(account::change_password))
+        .configure(admin::configure)
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));

@@ -170,6 +170,16 @@ pub struct AccountFilter {
     pub city: Option<CityId>,
 }
 
+/// The names of these accounts.
+///
+/// # Errors
+/// The database's failure.
+pub fn names(db: &mut Db, ids: &[UserId]) -> Result<Vec<(UserId, String)>, StoreError> {
+    let ids: Vec<Id> = ids.iter().map(|id| Id::from(*id)).collect();
+    let rows: Vec<(Id, String)> = account::table.filter(account::id.eq_any(ids)).select((account::id, account::name)).load(db)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.into(), name)).collect())
+}
+
 /// A page of accounts, by e-mail address.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! keep every link in the reader's language and never reach for anything by themselves.
 
 mod about_data;
+pub mod admin;
 mod city;
 mod city_list;
 mod error;

@@ -47,8 +47,10 @@ pub(super) async fn change_password(posted: Posted<Passwords>) -> HttpResponse {
             }
         }
         Err(Error::Invalid(faults)) => {
-            let said = faults.into_vec().into_iter().map(|fault| format!("{} {}", fault.pointer.trim_start_matches('/'), fault.detail));
-            page(&signed, StatusCode::UNPROCESSABLE_ENTITY, said.collect()).await
+            match signed.faults_of(Error::Invalid(faults)) {
+                Ok(faults) => page(&signed, StatusCode::UNPROCESSABLE_ENTITY, faults).await,
+                Err(trouble) => trouble,
+            }
         }
         Err(error) => signed.failed(error),
     }

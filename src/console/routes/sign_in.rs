@@ -52,7 +52,7 @@ impl Filled {
                 _ => {}
             }
         }
-        filled.kept = filled.kept.filter(|kept| is_own_path(&kept.path));
+        filled.kept = filled.kept.filter(|kept| is_here(&kept.path));
         filled
     }
 }
@@ -119,11 +119,15 @@ fn way_on(next: &str, signed: &Signed) -> String {
     if is_own_path(next) { next.to_owned() } else { home_of(signed).to_owned() }
 }
 
-/// Whether an address leads to a page of this service: `//elsewhere.org` and `/\elsewhere.org` do not.
+/// Whether an address leads on from the sign-in to a page of this service.
 fn is_own_path(address: &str) -> bool {
+    is_here(address) && !address.starts_with("/sign-")
+}
+
+/// Whether an address is one of this service: `//elsewhere.org` and `/\elsewhere.org` are not.
+fn is_here(address: &str) -> bool {
     let mut signs = address.chars();
-    let leads_on = signs.next() == Some('/') && !matches!(signs.next(), Some('/' | '\\'));
-    leads_on && !address.starts_with("/sign-") && !address.contains(|c: char| c.is_control())
+    signs.next() == Some('/') && !matches!(signs.next(), Some('/' | '\\')) && !address.contains(|c: char| c.is_control())
 }
 
 /// Nothing: the form that signs out brings its token alone.

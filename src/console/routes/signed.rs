@@ -135,10 +135,25 @@ impl Signed {
         self.visit.failed(&Problem::from(error))
     }
 
+    /// What is wrong with what was filled in, in words, for the form to be shown again; for any other error the page of the trouble.
+    pub(super) fn faults_of(&self, error: Error) -> Result<Vec<String>, HttpResponse> {
+        match error {
+            Error::Invalid(faults) => Ok(faults.into_vec().iter().map(|fault| said(&fault.pointer, &fault.detail)).collect()),
+            Error::Exists(what) => Ok(vec![what]),
+            other => Err(self.failed(other)),
+        }
+    }
+
     /// The way on after something was done: the reader's browser asks for `path`, so that loading it again does nothing twice.
     pub(super) fn go_on(&self, path: &str, done: Option<Done>) -> HttpResponse {
         self.visit.go_on(path, done)
     }
+}
+
+/// A fault as a sentence: what it is about, then what is wrong.
+fn said(pointer: &str, detail: &str) -> String {
+    let about = pointer.trim_start_matches('/').replace(['/', '_'], " ");
+    if about.is_empty() { detail.to_owned() } else { format!("{about}: {detail}") }
 }
 
 fn pass(db: &mut Db, caller: &Caller, operation: Operation, object: Option<&str>) -> Result<Pass, Error> {

@@ -68,9 +68,11 @@ pub(super) fn to_sign_in(visit: &Visit) -> TurnedAway {
 
 /// The sign-in with what the form brought, which is sent again afterwards.
 pub(super) fn kept(visit: &Visit, body: &[u8]) -> TurnedAway {
-    let brought = fields(body).filter(|(name, _)| name != TOKEN).collect();
-    let form = KeptForm { path: visit.frame.path.clone(), fields: brought };
-    let page = SignInPage { frame: visit.frame.clone(), email: String::new(), next: String::new(), kept: Some(form), refused: None };
+    let brought: Vec<(String, String)> = fields(body).filter(|(name, _)| name != TOKEN).collect();
+    // A password is written into no page.
+    let has_secret = brought.iter().any(|(name, _)| name.ends_with("password"));
+    let form = (!has_secret).then(|| KeptForm { path: visit.frame.path.clone(), fields: brought });
+    let page = SignInPage { frame: visit.frame.clone(), email: String::new(), next: String::new(), kept: form, refused: None };
     let answer = PageAnswer::trouble(StatusCode::UNAUTHORIZED, visit.frame.lang);
     TurnedAway::with(match render_sign_in(&page) {
         Ok(html) => answer.with_html(visit.request(), html),

@@ -3,9 +3,11 @@
 //! Knows no language: the texts are in `catalogues/`, a file for each area of the pages in each language. A test holds that the list and
 //! every catalogue name the same words with the same parts, and that none of them goes unused.
 
+mod admin;
 mod public;
 mod signed_in;
 
+pub use admin::AdminWord;
 pub use public::Word;
 pub use signed_in::SignedInWord;
 
@@ -42,7 +44,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {

@@ -7,6 +7,9 @@ words! {
     SignedInWord in "signed-in":
     NavWorkspace = "nav-workspace" [],
     NavAccount = "nav-account" [],
+    NavUsers = "nav-users" [],
+    NavModels = "nav-models" [],
+    NavAudit = "nav-audit" [],
     SignOut = "sign-out" [],
     SignedInAs = "signed-in-as" ["name", "role"],
     RoleName = "role-name" ["code", "name"],

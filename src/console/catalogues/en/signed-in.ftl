@@ -1,5 +1,8 @@
 nav-workspace = Sign in
 nav-account = Account
+nav-users = Accounts
+nav-models = Models
+nav-audit = Audit log
 sign-out = Sign out
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

@@ -1,5 +1,8 @@
 nav-workspace = Masuk
 nav-account = Akun
+nav-users = Daftar akun
+nav-models = Model
+nav-audit = Catatan audit
 sign-out = Keluar
 signed-in-as = { $name }, { $role }
 role-name = { $code ->
