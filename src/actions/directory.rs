@@ -256,6 +256,15 @@ fn country_counts(db: &mut Db) -> Result<Vec<CountryCount>, Error> {
     directory::count_by_country(db)?.into_iter().map(count).collect()
 }
 
+/// The names of all countries, and the countries that have cities.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn countries(db: &mut Db) -> Result<(CountryNames, Vec<CountryCode>), Error> {
+    let counted = country_counts(db)?.into_iter().map(|counted| counted.code).collect();
+    Ok((country_names(db)?, counted))
+}
+
 fn country_names(db: &mut Db) -> Result<CountryNames, Error> {
     Ok(countries::all(db)?.into_iter().map(|country| (country.code, country.name)).collect())
 }

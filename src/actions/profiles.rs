@@ -50,6 +50,31 @@ pub fn revisions(db: &mut Db, city: CityId, before: Option<i32>, limit: i64) -> 
     Ok(profiles::revisions(db, city, before, limit + 1)?)
 }
 
+/// The newest revision of each of these cities that has one.
+///
+/// # Errors
+/// The database's failure.
+pub fn newest_of(db: &mut Db, cities: &[CityId]) -> Result<Vec<Revision>, Error> {
+    Ok(profiles::newest_of(db, cities)?)
+}
+
+/// The revisions that wait for the secretariat, the longest waiting first.
+///
+/// # Errors
+/// The database's failure.
+pub fn waiting(db: &mut Db, limit: i64) -> Result<Vec<Revision>, Error> {
+    Ok(profiles::waiting(db, limit)?)
+}
+
+/// The last revision of a city that the secretariat stood behind.
+///
+/// # Errors
+/// The database's failure.
+pub fn last_verified(db: &mut Db, city: CityId) -> Result<Option<Revision>, Error> {
+    let handed_in = profiles::standing(db, Some(&[city]))?;
+    Ok(handed_in.into_iter().rfind(|revision| revision.state == RevisionState::Verified))
+}
+
 /// Writes the draft: over itself, or as a new revision on top of one that was handed in.
 ///
 /// # Errors

@@ -45,11 +45,12 @@ impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer | Role::Approver | Role::Observer => const { &[ACCOUNT, MODELS] },
+            Role::Officer => const { &[way("/desk/cities", SignedInWord::NavMembers), MODELS, ACCOUNT] },
+            Role::Approver | Role::Observer => const { &[MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[ACCOUNT] },
-            Role::Admin => const {
-                &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT]
-            },
+            Role::Admin => {
+                const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
+            }
         }
     }
 
@@ -69,6 +70,10 @@ crate::text_enum! {
     Done {
         /// Something was saved.
         Saved = "saved",
+        /// A profile was verified.
+        ProfileVerified = "profile-verified",
+        /// A profile was sent back.
+        ProfileReturned = "profile-returned",
         /// The password was changed.
         PasswordChanged = "password-changed",
         /// The session was closed.

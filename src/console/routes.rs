@@ -23,6 +23,7 @@ mod facts; // one line of a page from one record
 mod home;
 mod invitation;
 mod lists; // keyset pages of what a reader sees
+mod members;
 mod posted; // a form from one of our pages
 mod sign_in;
 mod signed; // a request by somebody who has signed in
@@ -45,6 +46,7 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(page("/account").get(account::show))
         .service(deed("/account/password").post(account::change_password))
         .configure(admin::configure)
+        .configure(members::configure)
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));

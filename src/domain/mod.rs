@@ -18,6 +18,7 @@ pub mod partnership;
 pub mod portal;
 pub mod practice;
 pub mod profile;
+pub mod profile_difference;
 pub mod proposal;
 pub mod request;
 pub mod role;

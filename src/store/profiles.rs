@@ -159,6 +159,33 @@ pub fn all_of(db: &mut Db, cities: &[CityId]) -> Result<Vec<Revision>, StoreErro
     Ok(found)
 }
 
+/// The newest revision of each of these cities that has one, whatever its state.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn newest_of(db: &mut Db, cities: &[CityId]) -> Result<Vec<Revision>, StoreError> {
+    let rows: Vec<Row> = newest_revisions().filter(profile::city_id.eq_any(ids(cities))).select(Row::as_select()).load(db)?;
+    rows.into_iter().map(Revision::try_from).collect()
+}
+
+/// The newest revisions that somebody handed in and that wait for the secretariat, the longest waiting first. What was imported from
+/// published sources was handed in by nobody.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn waiting(db: &mut Db, limit: i64) -> Result<Vec<Revision>, StoreError> {
+    let submitted = newest_revisions().filter(profile_revision::state.eq("submitted")).filter(profile_revision::origin.ne("import"));
+    let rows: Vec<Row> =
+        submitted.order((profile_revision::submitted_at, profile_revision::id)).limit(limit).select(Row::as_select()).load(db)?;
+    rows.into_iter().map(Revision::try_from).collect()
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn newest_revisions() -> _ {
+    profile_revision::table
+        .inner_join(profile::table.on(profile::city_id.eq(profile_revision::city_id).and(profile::newest.eq(profile_revision::number))))
+}
+
 /// The versions of all profiles.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests are not the service: they read its surroundings and set its clock")]
 #![allow(clippy::zombie_processes, reason = "servers and browsers of the tests end with the test run, by the guards that hold them")]
 
+mod admin_pages;
 mod architecture;
 mod authorization;
 mod browser;
@@ -13,6 +14,7 @@ mod groups;
 mod identity;
 mod kinds;
 mod main_job;
+mod members_pages;
 mod membership;
 mod models;
 mod pages;

@@ -9,6 +9,7 @@ mod city;
 mod city_list;
 mod error;
 mod home;
+pub mod members;
 mod partnership;
 mod sign_in;
 

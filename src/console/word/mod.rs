@@ -4,10 +4,12 @@
 //! every catalogue name the same words with the same parts, and that none of them goes unused.
 
 mod admin;
+mod members;
 mod public;
 mod signed_in;
 
 pub use admin::AdminWord;
+pub use members::MembersWord;
 pub use public::Word;
 pub use signed_in::SignedInWord;
 
@@ -44,7 +46,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {

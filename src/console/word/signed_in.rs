@@ -7,6 +7,7 @@ words! {
     SignedInWord in "signed-in":
     NavWorkspace = "nav-workspace" [],
     NavAccount = "nav-account" [],
+    NavMembers = "nav-members" [],
     NavUsers = "nav-users" [],
     NavModels = "nav-models" [],
     NavAudit = "nav-audit" [],

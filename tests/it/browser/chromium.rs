@@ -3,9 +3,11 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+
+use crate::support::service::{PASSWORD, email};
 
 /// A running chromedriver with one browser; both end when this is dropped.
 pub struct Browser {
@@ -84,6 +86,16 @@ impl Browser {
         let events = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
         let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
         sent.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// Signs one of the people of the tests in at the service under `url`.
+    pub async fn sign_in(&self, url: &str, name: &str) {
+        self.client.goto(&format!("{url}/sign-in")).await.expect("the sign-in opens");
+        for (field, text) in [("email", email(name)), ("password", PASSWORD.to_owned())] {
+            self.client.find(Locator::Id(field)).await.expect("a field").send_keys(&text).await.expect("keys");
+        }
+        self.client.find(Locator::Css(".fields button")).await.expect("a button").click().await.expect("a click");
+        self.client.wait().for_element(Locator::Css("form[action='/sign-out']")).await.expect("somebody is signed in");
     }
 
     /// Ends the browser before its driver.

@@ -6,5 +6,6 @@ mod real;
 mod rendering;
 mod samples;
 mod server;
+mod signed_in;
 mod themes;
 mod told;

@@ -1,5 +1,6 @@
 nav-workspace = Sign in
-nav-account = Account
+nav-account = My account
+nav-members = Members
 nav-users = Accounts
 nav-models = Models
 nav-audit = Audit log
@@ -15,6 +16,8 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] Saved.
+    [profile-verified] The profile is verified.
+    [profile-returned] The profile was sent back; the city sees why.
     [password-changed] Your password is changed. All other sessions of yours have ended.
     [signed-out] You have signed out.
    *[other] { $name }

@@ -1,5 +1,6 @@
 nav-workspace = Masuk
-nav-account = Akun
+nav-account = Akun saya
+nav-members = Anggota
 nav-users = Daftar akun
 nav-models = Model
 nav-audit = Catatan audit
@@ -15,6 +16,8 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] Tersimpan.
+    [profile-verified] Profil telah diverifikasi.
+    [profile-returned] Profil telah dikembalikan; kota melihat alasannya.
     [password-changed] Kata sandi Anda telah diganti. Semua sesi Anda yang lain telah berakhir.
     [signed-out] Anda telah keluar.
    *[other] { $name }
