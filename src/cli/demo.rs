@@ -187,6 +187,6 @@ fn greet(url: &str, folder: &Path) {
     println!("  a request    curl '{url}/api/v1/cities?theme=solid-waste&limit=3'");
     println!("  a command    {program} suggest surabaya --kind peer_learning --theme solid-waste --data-dir {data_dir}");
     println!();
-    println!("To sign in: e-mail addresses and passwords are in {data_dir}/{CREDENTIALS}; the API reads at {url}/docs/");
+    println!("To sign in at {url}/sign-in: e-mail addresses and passwords are in {data_dir}/{CREDENTIALS}; the API reads at {url}/docs/");
     println!("Ctrl-C ends it; the data stays in {data_dir} and is found again.");
 }
