@@ -97,6 +97,10 @@ pub(super) fn analysis(found: &Analysed) -> Result<(), Failure> {
     }
     if let Some(stability) = told.stability.as_ref().filter(|_| scores.mean.is_some()) {
         println!("stability: {:.0} % of the pairings stay when scores move by their error", 100.0 * stability.jaccard);
+        if let Some(reached) = &stability.reached {
+            let (mean, worst) = (100.0 * reached.mean, 100.0 * reached.worst);
+            println!("           the set then still reaches {mean:.1} % of the best total, {worst:.1} % in the worst draw");
+        }
     }
     println!("{} pairs would rather have each other", told.blocking_pairs.count);
     prices(found);

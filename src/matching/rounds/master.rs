@@ -9,6 +9,7 @@ use super::lp::exact::{Multipliers, PARTS};
 use super::lp::{Entries, Lp};
 use super::parity::ParityCut;
 use super::problem::Problem;
+use super::rules::Rule;
 
 /// Stands for a variable or a row that there is none of.
 pub(super) const NONE: u32 = u32::MAX;
@@ -31,6 +32,8 @@ pub(super) struct Master<'a> {
     learner: Vec<u32>,
     mentor: Vec<u32>,
     rule: Vec<u32>,
+    /// Rows that only count, where there are shares: all pairs, and for each share that can bind those of unlike cities.
+    counts: Vec<(Option<u32>, u32)>,
     cuts: Vec<(u32, ParityCut)>,
     /// Cuts in which a city appears.
     cuts_of: Vec<Vec<u32>>,
@@ -48,6 +51,7 @@ impl<'a> Master<'a> {
             learner: vec![NONE; cities],
             mentor: vec![NONE; cities],
             rule: Vec::new(),
+            counts: Vec::new(),
             cuts: Vec::new(),
             cuts_of: vec![Vec::new(); cities],
         };
@@ -70,8 +74,37 @@ impl<'a> Master<'a> {
                 self.mentor[at] = self.lp.add_row(&[], (0, i64::from(city.mentor)));
             }
         }
-        let most_pairs = problem.most_pairs();
-        self.rule = problem.rules.iter().map(|rule| self.lp.add_row(&[], (rule.least(most_pairs).min(rule.most), rule.most))).collect();
+    }
+
+    /// Adds the rows of the rules, which are not there from the start; the present point is where the programme with them goes on.
+    pub(super) fn add_rules(&mut self) {
+        let most_pairs = self.problem.most_pairs();
+        for rule in self.problem.rules.iter().skip(self.rule.len()) {
+            let inside = rule.members.iter().map(|(at, coefficient)| (self.pair[*at as usize], f64::from(*coefficient)));
+            let entries: Entries = inside.filter(|(variable, _)| *variable != NONE).collect();
+            self.rule.push(self.lp.add_row(&entries, (rule.least(most_pairs).min(rule.most), rule.most)));
+        }
+        self.add_counts();
+    }
+
+    fn add_counts(&mut self) {
+        let shares: Vec<u32> = self.problem.rules.iter().filter_map(Rule::share_number).collect();
+        let all = (!shares.is_empty()).then_some(None);
+        for share in all.into_iter().chain(shares.into_iter().map(Some)) {
+            let inside = (0..self.pair.len() as u32).filter(|at| self.pair[*at as usize] != NONE && self.is_counted(share, *at));
+            let entries: Entries = inside.map(|at| (self.pair[at as usize], 1.0)).collect();
+            let row = self.lp.add_row(&entries, (0, self.problem.most_pairs()));
+            self.counts.push((share, row));
+        }
+    }
+
+    fn is_counted(&self, share: Option<u32>, at: u32) -> bool {
+        share.is_none_or(|share| self.problem.shares[share as usize].unlike[at as usize])
+    }
+
+    /// The variables that carry the counts, the value of each being the negative count.
+    pub(super) fn counts(&self) -> impl Iterator<Item = u32> {
+        self.counts.iter().map(|(_, row)| self.lp.logical(*row))
     }
 
     /// Adds the row of a city, with its reward.
@@ -126,12 +159,13 @@ impl<'a> Master<'a> {
     }
 
     /// Rows of a pair with its coefficients, without the cuts.
-    fn rows_of(&self, at: u32) -> impl Iterator<Item = (u32, i32)> {
+    fn rows_of(&self, at: u32) -> impl Iterator<Item = (u32, i32)> + '_ {
         let edge = &self.problem.edges[at as usize];
         let (a, b) = (edge.a as usize, edge.b as usize);
         let places = [self.total[a], self.total[b], self.learner[a], self.mentor[b]].into_iter().filter(|row| *row != NONE);
-        let rules = edge.rules.iter().map(|(rule, coefficient)| (self.rule[*rule as usize], *coefficient));
-        places.map(|row| (row, 1)).chain(rules)
+        let rules = edge.rules.iter().filter_map(|(rule, coefficient)| Some((*self.rule.get(*rule as usize)?, *coefficient)));
+        let counts = self.counts.iter().filter(move |(share, _)| self.is_counted(*share, at)).map(|(_, row)| (*row, 1));
+        places.map(|row| (row, 1)).chain(rules).chain(counts)
     }
 
     /// Cuts that one of the cities of a pair appears in, each once.

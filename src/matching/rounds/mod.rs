@@ -10,8 +10,10 @@
 //!    input does not matter, and turns scores into integers.
 //! 2. `master` solves the linear programme over promising pairs with `lp` and brings in others as long as they could help.
 //! 3. `parity` cuts off what no whole set can be, `rounding` makes good sets, and the two meet.
-//! 4. `search` fixes what the difference allows and branches over the rest.
-//! 5. `report` says what the set is like; `shortage`, where there is none, why.
+//! 4. Caps and shares come in only now: where the best set without them keeps them, or one is found that does and is as good, that is proved
+//!    to be the best; else its value stays a bound, and the programme goes on with them.
+//! 5. `search` fixes what the difference allows and branches over the rest.
+//! 6. `report` says what the set is like; `shortage`, where there is none, why.
 //!
 //! Floating point guides, integers prove: see `lp::exact`. Work is counted in steps, so that one input gives one answer everywhere.
 //! Caps and shares are `rules`: a row each in `master`, a counter each in `choice`. The best worst pair is a search over `thresholds` on the

@@ -273,6 +273,13 @@ impl Problem {
         (problem, kept)
     }
 
+    /// The same round without caps and shares; a set is worth the same in both.
+    pub(super) fn without_rules(&self) -> Problem {
+        let mut problem = Problem { rules: Vec::new(), ..self.clone() };
+        problem.index_rules();
+        problem
+    }
+
     /// The same round where scores are of no account and coverage alone counts.
     pub(super) fn for_coverage(&self) -> Problem {
         let mut problem = self.clone();

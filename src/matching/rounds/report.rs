@@ -15,8 +15,7 @@ pub(super) fn solution(problem: &Problem, choice: &Choice, found: &Found, steps:
     let (covered_bound, bound) = bounds(problem, choice, covered, bound);
     let covered_bound = found.raised.as_ref().map_or(covered_bound, |raised| raised.covered_bound);
     let (score, bound) = (problem.score(scores), problem.score(bound));
-    let steps_proved = found.raised.as_ref().is_none_or(|raised| raised.proved && raised.covered_bound == covered);
-    let proved = found.bound == Some(choice.worth) && steps_proved;
+    let proved = found.is_proved(choice);
     Solution {
         status: if proved { Status::Optimal } else { Status::Feasible },
         pairs: pairs(problem, choice),

@@ -56,6 +56,14 @@ impl Rule {
         Rule { source: Source::Share(number), most: 0, members: members.filter(|(_, coefficient)| *coefficient != 0).collect() }
     }
 
+    /// The place of its share in [`Problem::shares`], if it comes from one.
+    pub(super) fn share_number(&self) -> Option<u32> {
+        match self.source {
+            Source::Share(number) => Some(number),
+            Source::CountryPair(_) | Source::Country(_) => None,
+        }
+    }
+
     /// Whether some set of candidates breaks it.
     pub(super) fn can_bind(&self) -> bool {
         self.members.iter().map(|(_, coefficient)| i64::from(*coefficient).max(0)).sum::<i64>() > self.most

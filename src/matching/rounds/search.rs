@@ -1,8 +1,9 @@
 //! The exact search: bounds from the linear programme, cut by parity, and branching over what is left.
 //!
-//! Without a direction and without rules over many pairs the cuts alone lead to whole pairs (Edmonds, 1965), and a branch is hardly ever needed. Otherwise
-//! pairs are fixed by reduced cost as soon as a good set is known, and the rest is searched depth first, every branch judged by a bound in
-//! integers.
+//! Without a direction and without rules over many pairs the cuts alone lead to whole pairs (Edmonds, 1965), and a branch is hardly ever
+//! needed. So the rules are left out at first: often they cost nothing, and then the round is solved. Otherwise pairs are fixed by reduced
+//! cost as soon as a good set is known, and the rest is searched depth first, over what shares count before single pairs, every branch
+//! judged by a bound in integers.
 
 use super::choice::Choice;
 use super::lp::Outcome;
@@ -45,6 +46,12 @@ impl Found {
     pub(super) fn with(self, raised: Raised) -> Found {
         Found { raised: Some(raised), ..self }
     }
+
+    /// Whether no set is better than this one, which is the best that was found.
+    pub(super) fn is_proved(&self, best: &Choice) -> bool {
+        let steps_proved = self.raised.as_ref().is_none_or(|raised| raised.proved && raised.covered_bound == best.covered());
+        self.bound == Some(best.worth) && steps_proved
+    }
 }
 
 /// Searches until the best set is proved, or the work ends.
@@ -82,14 +89,27 @@ enum Root {
 enum Node {
     /// Nothing better lies below.
     Closed,
-    /// Something may, and no more than this, in parts; the pair to branch over.
-    Open(i128, u32),
+    /// Something may, and no more than this, in parts; what to branch over.
+    Open(i128, On),
     Stopped,
+}
+
+/// What a branching is over.
+#[derive(Clone, Copy)]
+enum On {
+    Pair(u32),
+    /// A count, by its variable: at most so much or more; and the bounds of the variable before.
+    Count {
+        variable: u32,
+        most: i64,
+        before: (i64, i64),
+    },
 }
 
 /// A branching that has been made.
 struct Branch {
-    at: u32,
+    on: On,
+    /// The pair is chosen; the count is above.
     chosen: bool,
     /// The other way is still to be searched.
     open: bool,
@@ -135,9 +155,22 @@ impl Search<'_> {
         better
     }
 
+    /// First the round without its rules, which parity makes whole: where its best set keeps them, or some set is as good that does, that
+    /// is the answer. Else the rules are added to what is there by then.
     fn root(&mut self, work: &mut Work<'_>) -> Root {
-        // Parity alone does not make pairs whole where rules join cities, and what it can do there it does soon.
-        let mut rounds_left = if self.problem.rules.is_empty() { usize::MAX } else { ROUNDS_WITH_RULES };
+        if self.problem.rules.is_empty() {
+            return self.cut(usize::MAX, work);
+        }
+        let without_rules = self.cut(usize::MAX, work);
+        self.master.add_rules();
+        match without_rules {
+            Root::Open if !work.is_over() => self.cut(ROUNDS_WITH_RULES, work),
+            Root::Nothing | Root::Proved | Root::Open => without_rules,
+        }
+    }
+
+    /// Solves the programme as it is and cuts it by parity, so many times at most, then makes a set.
+    fn cut(&mut self, mut rounds_left: usize, work: &mut Work<'_>) -> Root {
         loop {
             match self.master.lp.solve(work) {
                 Outcome::Infeasible(_) if self.master.take_in_all() => continue,
@@ -240,11 +273,14 @@ impl Search<'_> {
         let mut above = self.bound;
         loop {
             match self.node(above, work) {
-                Node::Open(bound, at) => {
+                Node::Open(bound, on) => {
                     above = bound;
-                    let chosen = self.master.value(at) >= 0.5;
-                    branches.push(Branch { at, chosen, open: true, bound });
-                    self.decide(at, chosen);
+                    let chosen = match on {
+                        On::Pair(at) => self.master.value(at) >= 0.5,
+                        On::Count { variable, most, .. } => -self.master.lp.value(variable) - most as f64 >= 0.5,
+                    };
+                    branches.push(Branch { on, chosen, open: true, bound });
+                    self.turn(on, chosen);
                 }
                 Node::Closed => match self.back(&mut branches) {
                     Some(bound) => above = bound,
@@ -257,6 +293,23 @@ impl Search<'_> {
                     return;
                 }
             }
+        }
+    }
+
+    fn turn(&mut self, on: On, chosen: bool) {
+        match on {
+            On::Pair(at) => self.decide(at, chosen),
+            On::Count { variable, most, before: (lower, upper) } => {
+                let bounds = if chosen { (lower, -most - 1) } else { (-most, upper) };
+                self.master.lp.set_bounds(variable, bounds);
+            }
+        }
+    }
+
+    fn turn_back(&mut self, on: On) {
+        match on {
+            On::Pair(at) => self.undo(at),
+            On::Count { variable, before, .. } => self.master.lp.set_bounds(variable, before),
         }
     }
 
@@ -278,13 +331,13 @@ impl Search<'_> {
             if branch.open && !self.is_beaten(branch.bound) {
                 branch.open = false;
                 branch.chosen = !branch.chosen;
-                let (at, chosen, bound) = (branch.at, branch.chosen, branch.bound);
-                self.decide(at, chosen);
+                let (on, chosen, bound) = (branch.on, branch.chosen, branch.bound);
+                self.turn(on, chosen);
                 return Some(bound);
             }
-            let at = branch.at;
+            let on = branch.on;
             branches.pop();
-            self.undo(at);
+            self.turn_back(on);
         }
         None
     }
@@ -321,8 +374,11 @@ impl Search<'_> {
             }
             cuts.into_iter().for_each(|cut| self.master.add_cut(cut));
         }
+        if let Some(count) = self.open_count().filter(|_| solved) {
+            return Node::Open(bound, count);
+        }
         match self.most_open() {
-            Some((distance, at)) if distance > WHOLE || !solved => Node::Open(bound, at),
+            Some((distance, at)) if distance > WHOLE || !solved => Node::Open(bound, On::Pair(at)),
             _ => {
                 // The optimum is whole and was seen, or every pair is decided; a bound above it comes from rounding alone and is stated.
                 self.left_open = self.left_open.max(Some(bound));
@@ -338,6 +394,14 @@ impl Search<'_> {
             variable != NONE && self.master.lp.bounds(variable) == (0, 1)
         };
         (0..self.problem.edges.len() as u32).filter(open).map(|at| (self.master.value(at), at))
+    }
+
+    /// The first count that is not whole. A share asks for whole pairs of so many whole pairs, which the programme has no sense of: as long as
+    /// one of these counts is open, single pairs can be turned for long without the bound falling.
+    fn open_count(&self) -> Option<On> {
+        let mut counts = self.master.counts().map(|variable| (variable, -self.master.lp.value(variable)));
+        let (variable, count) = counts.find(|(_, count)| (count - count.round()).abs() > WHOLE)?;
+        Some(On::Count { variable, most: count.floor() as i64, before: self.master.lp.bounds(variable) })
     }
 
     /// The pair to branch over, the least whole one, and how far it is from being whole.

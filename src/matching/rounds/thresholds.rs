@@ -9,8 +9,23 @@ use super::problem::Problem;
 use super::search::{Found, Raised, search};
 use super::work::Work;
 
-/// The best set by coverage, then worst pair, then score. What could not be decided counts as impossible and is told.
+/// The best set by coverage, then worst pair, then score. What could not be decided counts as impossible and is told. First without the
+/// rules, which is soon done: a set that keeps them all the same is the best with them too, and no worst pair is better than without them.
 pub(super) fn search_thresholds(problem: &Problem, work: &mut Work<'_>) -> Found {
+    if problem.rules.is_empty() {
+        return search_below(problem, None, work);
+    }
+    let free = work.half(|work| search_below(&problem.without_rules(), None, work));
+    let Some(best) = free.best.as_ref().filter(|best| free.is_proved(best)) else { return search_below(problem, None, work) };
+    let best = Choice::of(problem, best.edges());
+    if best.keeps_all(problem) {
+        return Found { best: Some(best), ..free };
+    }
+    search_below(problem, Some(&best), work)
+}
+
+/// The same, where no set of as many cities as `free` has can have a better worst pair.
+fn search_below(problem: &Problem, free: Option<&Choice>, work: &mut Work<'_>) -> Found {
     let plain = problem.for_coverage();
     let coverage = search(&plain, work);
     let Some(best) = coverage.best else { return Found { best: None, bound: coverage.bound, raised: None } };
@@ -24,6 +39,10 @@ pub(super) fn search_thresholds(problem: &Problem, work: &mut Work<'_>) -> Found
     let mut set: Vec<u32> = best.edges().collect();
     let mut low = place(problem, &thresholds, &set);
     let mut high = thresholds.len();
+    if let Some(free) = free.filter(|free| free.covered() == best.covered()) {
+        let set: Vec<u32> = free.edges().collect();
+        high = high.min(place(problem, &thresholds, &set) + 1);
+    }
     while low + 1 < high {
         let middle = low.midpoint(high);
         match covering(problem, thresholds[middle], best.covered(), work) {

@@ -23,6 +23,17 @@ impl<'a> Work<'a> {
         Work { branch: steps, ..self }
     }
 
+    /// What a part of the work comes to that may take half of the steps that are left, no more.
+    pub(super) fn half<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> T {
+        let limit = self.limit;
+        self.limit = self.steps + limit.saturating_sub(self.steps) / 2;
+        let told = part(self);
+        // Only the part is over, unless all was cancelled: that shows below the limit.
+        self.over &= self.steps <= self.limit;
+        self.limit = limit;
+        told
+    }
+
     /// Counts one step, an exchange of the simplex method; false once the work must end.
     pub(super) fn step(&mut self) -> bool {
         self.count(1)

@@ -274,8 +274,22 @@ pub struct Stability {
     pub draws: u32,
     /// The mean over the draws of shared pairs as a share of all pairs of both (Jaccard, 1912), 0 to 1.
     pub jaccard: f64,
+    /// How near the chosen set comes to the best one of each draw; `None` where the total of a draw's best set is not above 0, and in answers
+    /// from before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reached: Option<Reached>,
     /// For each chosen pair, in order, the draws that keep it as a share of all, 0 to 1.
     pub pairs: Vec<StablePair>,
+}
+
+/// The total of the chosen pairs at the redrawn scores as a share of the total of the best set at these. It is above 1 only where the worst pair
+/// comes before the total, or where the best set of a draw is not proved.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Reached {
+    /// The mean over the draws.
+    pub mean: f64,
+    /// The lowest of the draws.
+    pub worst: f64,
 }
 
 /// How often a chosen pair stays.

@@ -13,7 +13,7 @@ mod stability;
 
 pub use answer::{
     Analysis, BlockingPair, BlockingPairs, Constraint, Coverage, Exposure, Figures, Greedy, GroupRow, GroupingExposure, Histogram, LeftOut,
-    Nearest, Obstacle, Price, Scores, Stability, StablePair,
+    Nearest, Obstacle, Price, Reached, Scores, Stability, StablePair,
 };
 pub use compare::{Added, AddedWhy, Comparison, Gone, GoneWhy, RuleChange, Totals, compare};
 

@@ -3,7 +3,7 @@
 use super::against_exhaustive::{LEARNERS, SISTERS};
 use super::crafted::{edge, pair, sisters, triangle};
 use super::*;
-use crate::matching::rounds::analysis::{Analysis, AnalysisOptions, Constraint, GroupRow, Obstacle, Price, analyse};
+use crate::matching::rounds::analysis::{Analysis, AnalysisOptions, Constraint, GroupRow, Obstacle, Price, Reached, analyse};
 
 const OPTIONS: AnalysisOptions = AnalysisOptions { steps: USUAL_STEPS, draws: 8, seed: 1 };
 
@@ -233,6 +233,24 @@ fn scores_that_are_certain_keep_the_round_and_uncertain_ones_move_it() {
     // Three pairs of which one is chosen, all but equal beside the spread: about a third of the draws keep it, and only those share it.
     assert!((0.2..0.5).contains(&stability.jaccard), "{}", stability.jaccard);
     assert!((stability.pairs[0].kept - stability.jaccard).abs() < 1e-12);
+}
+
+#[test]
+fn stability_says_how_near_the_set_comes_to_the_best_one_of_each_draw() {
+    let mut round = triangle();
+    round.edges.iter_mut().for_each(|edge| edge.spread = Some(0.0));
+    let reached = |round: &Instance| analysed(round).stability.unwrap().reached;
+    assert_eq!(reached(&round), Some(Reached { mean: 1.0, worst: 1.0 }), "where nothing moves nothing is lost");
+    // The chosen pair alone moves, and is left for the best of the others whenever it falls below it.
+    let chosen = solved(&round).pairs[0].clone();
+    let own = round.edges.iter_mut().find(|edge| (edge.a.clone(), edge.b.clone()) == chosen).unwrap();
+    own.spread = Some(own.score / 2.0);
+    let stability = analyse(&round, &solved(&round), &AnalysisOptions { draws: 200, ..OPTIONS }, &mut || false).stability.unwrap();
+    let some = stability.reached.unwrap();
+    assert!(some.worst < some.mean && some.mean < 1.0, "{some:?}");
+    assert!(some.mean > stability.jaccard, "a pair that is given up is still worth something: {some:?}");
+    round.edges.iter_mut().for_each(|edge| edge.score = -edge.score);
+    assert_eq!(reached(&round), None, "a total below nothing has no shares");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod analysis;
 mod compare;
 mod crafted;
 mod exhaustive;
+mod free_rules;
 mod properties;
 mod rules;
 
