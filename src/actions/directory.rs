@@ -256,7 +256,7 @@ fn country_counts(db: &mut Db) -> Result<Vec<CountryCount>, Error> {
     directory::count_by_country(db)?.into_iter().map(count).collect()
 }
 
-fn country_names(db: &mut Db) -> Result<CountryNames, Error> {
+pub(super) fn country_names(db: &mut Db) -> Result<CountryNames, Error> {
     Ok(countries::all(db)?.into_iter().map(|country| (country.code, country.name)).collect())
 }
 

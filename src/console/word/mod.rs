@@ -5,10 +5,12 @@
 
 mod admin;
 mod public;
+mod review;
 mod signed_in;
 
 pub use admin::AdminWord;
 pub use public::Word;
+pub use review::ReviewWord;
 pub use signed_in::SignedInWord;
 
 /// A word of one area of the pages.
@@ -44,7 +46,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, ReviewWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {

@@ -1,4 +1,7 @@
 nav-workspace = Sign in
+nav-desk = Desk
+nav-review = Review
+nav-requests = Requests
 nav-account = Account
 nav-users = Accounts
 nav-models = Models
@@ -15,6 +18,7 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] Saved.
+    [undone] Your decision is undone.
     [password-changed] Your password is changed. All other sessions of yours have ended.
     [signed-out] You have signed out.
    *[other] { $name }

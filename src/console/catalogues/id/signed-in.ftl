@@ -1,4 +1,7 @@
 nav-workspace = Masuk
+nav-desk = Meja kerja
+nav-review = Tinjauan
+nav-requests = Permintaan
 nav-account = Akun
 nav-users = Daftar akun
 nav-models = Model
@@ -15,6 +18,7 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] Tersimpan.
+    [undone] Keputusan Anda dibatalkan.
     [password-changed] Kata sandi Anda telah diganti. Semua sesi Anda yang lain telah berakhir.
     [signed-out] Anda telah keluar.
    *[other] { $name }
