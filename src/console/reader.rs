@@ -50,9 +50,9 @@ impl Reader {
         match self.role {
             Role::Officer | Role::Approver | Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[ACCOUNT] },
-            Role::Admin => const {
-                &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT]
-            },
+            Role::Admin => {
+                const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
+            }
         }
     }
 

@@ -21,8 +21,18 @@ static INDONESIAN: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::Id
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => &[("public", include_str!("catalogues/en/public.ftl")), ("signed-in", include_str!("catalogues/en/signed-in.ftl")), ("admin", include_str!("catalogues/en/admin.ftl")), ("review", include_str!("catalogues/en/review.ftl"))],
-        Language::Id => &[("public", include_str!("catalogues/id/public.ftl")), ("signed-in", include_str!("catalogues/id/signed-in.ftl")), ("admin", include_str!("catalogues/id/admin.ftl")), ("review", include_str!("catalogues/id/review.ftl"))],
+        Language::En => &[
+            ("public", include_str!("catalogues/en/public.ftl")),
+            ("signed-in", include_str!("catalogues/en/signed-in.ftl")),
+            ("admin", include_str!("catalogues/en/admin.ftl")),
+            ("review", include_str!("catalogues/en/review.ftl")),
+        ],
+        Language::Id => &[
+            ("public", include_str!("catalogues/id/public.ftl")),
+            ("signed-in", include_str!("catalogues/id/signed-in.ftl")),
+            ("admin", include_str!("catalogues/id/admin.ftl")),
+            ("review", include_str!("catalogues/id/review.ftl")),
+        ],
     }
 }
 

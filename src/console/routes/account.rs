@@ -46,12 +46,10 @@ pub(super) async fn change_password(posted: Posted<Passwords>) -> HttpResponse {
                 Err(error) => signed.failed(Error::Internal(error.to_string())),
             }
         }
-        Err(Error::Invalid(faults)) => {
-            match signed.faults_of(Error::Invalid(faults)) {
-                Ok(faults) => page(&signed, StatusCode::UNPROCESSABLE_ENTITY, faults).await,
-                Err(trouble) => trouble,
-            }
-        }
+        Err(Error::Invalid(faults)) => match signed.faults_of(Error::Invalid(faults)) {
+            Ok(faults) => page(&signed, StatusCode::UNPROCESSABLE_ENTITY, faults).await,
+            Err(trouble) => trouble,
+        },
         Err(error) => signed.failed(error),
     }
 }

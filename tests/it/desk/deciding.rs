@@ -117,7 +117,10 @@ async fn who_comes_late_loses_nothing_that_they_wrote(#[values(Backend::Sqlite, 
     assert_eq!(stored(&service, &id).version, 2);
     officer.fill(&edit, &format!("{}/edit", desk(&id)), &[("summary", "A better sentence."), ("is_held", "1")]).await.expect(303);
     let edited = stored(&service, &id);
-    assert_eq!((edited.summary.as_str(), edited.is_held, edited.state, edited.recommended_by), ("A better sentence.", true, Proposed, None));
+    assert_eq!(
+        (edited.summary.as_str(), edited.is_held, edited.state, edited.recommended_by),
+        ("A better sentence.", true, Proposed, None)
+    );
     let empty = officer.get(&desk(&id)).await.expect(200);
     officer.fill(&empty, &format!("{}/edit", desk(&id)), &[("summary", " ")]).await.expect(422);
 }

@@ -1,7 +1,9 @@
 //! The secretariat's desk over HTTP, as a browser without scripts meets it.
 
+mod browser;
 mod deciding;
 mod queue;
+mod several;
 
 use kembar::domain::id::{ProposalId, UserId};
 use kembar::domain::proposal::ProposalState;
@@ -17,7 +19,8 @@ use crate::workflow::stage::{LEARNER, MENTOR, Stage, stored};
 pub async fn waiting(service: &Service, count: usize) -> Vec<String> {
     let stage = Stage { service };
     let theme = &model().taxonomy().themes()[0].code;
-    let body = json!({"kind": "peer_learning", "theme": theme, "city": LEARNER, "partner": MENTOR, "override_reason": "A test of the desk."});
+    let body =
+        json!({"kind": "peer_learning", "theme": theme, "city": LEARNER, "partner": MENTOR, "override_reason": "A test of the desk."});
     let first = stage.propose(&body).await;
     let mut ids = vec![first.clone()];
     ids.extend(alike(service, &first, count.saturating_sub(1), ProposalState::Proposed));

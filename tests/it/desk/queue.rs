@@ -119,9 +119,7 @@ async fn the_address_is_the_state_of_the_queue(#[values(Backend::Sqlite, Backend
 
 #[rstest]
 #[actix_web::test]
-async fn the_queue_opens_in_less_than_a_second_among_five_thousand_proposals(
-    #[values(Backend::Sqlite, Backend::Postgres)] on: Backend,
-) {
+async fn the_queue_opens_in_less_than_a_second_among_five_thousand_proposals(#[values(Backend::Sqlite, Backend::Postgres)] on: Backend) {
     let service = Service::start(on).await;
     let first = waiting(&service, 1).await.remove(0);
     alike(&service, &first, 4_999, Proposed);

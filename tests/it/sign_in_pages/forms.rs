@@ -54,7 +54,10 @@ async fn a_form_from_elsewhere_changes_nothing(#[values(Sqlite, Postgres)] on: B
     visitor.send(by_get).await.expect(405);
     // Nothing of all this changed the password, and the form itself is good.
     Visitor::signed_in(&service, "officer").await;
-    visitor.post("/account/password", &fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>()).await.expect(303);
+    visitor
+        .post("/account/password", &fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>())
+        .await
+        .expect(303);
 }
 
 #[rstest]

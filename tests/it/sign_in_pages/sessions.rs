@@ -30,7 +30,10 @@ async fn a_reader_is_led_to_the_sign_in_and_back_to_the_page(#[values(Sqlite, Po
     let account = visitor.get("/account?lang=id").await.expect(200);
     assert!(account.text.contains("Test officer, petugas") && account.text.contains(&email("officer")));
     let policy = account.header("content-security-policy");
-    assert!(policy.contains("script-src 'nonce-") && policy.contains("require-trusted-types-for 'script'") && !policy.contains("unsafe"), "{policy}");
+    assert!(
+        policy.contains("script-src 'nonce-") && policy.contains("require-trusted-types-for 'script'") && !policy.contains("unsafe"),
+        "{policy}"
+    );
     let another = visitor.get("/account").await.expect(200);
     assert_ne!(policy, another.header("content-security-policy"), "a nonce is used once");
 }

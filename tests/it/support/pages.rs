@@ -55,7 +55,8 @@ impl Visitor {
     pub async fn fill(&mut self, page: &Answer, action: &str, fields: &[(&str, &str)]) -> Answer {
         let mut all = hidden_fields(&page.text, action);
         all.retain(|(name, _)| fields.iter().all(|(filled, _)| filled != name));
-        let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(fields.iter().copied()).collect();
+        let all: Vec<(&str, &str)> =
+            all.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(fields.iter().copied()).collect();
         self.post(action, &all).await
     }
 

@@ -230,3 +230,116 @@ proposal-not-now = It stands so that this cannot be done now. Below is what it i
 proposal-fault-code = Main reason: choose one.
 proposal-fault-reason = In your words: say why, in at most 4,000 characters, in any language.
 proposal-fault-summary = What the public will read: write 1 to 500 characters.
+
+## Several at once
+bulk-title = Decide several
+bulk-preview = { $deed }: { $going } of { $all } can go. Nothing has been done yet.
+bulk-done = { $deed }: done for { $going } of { $all }.
+bulk-becomes = Becomes
+bulk-stays = stays as it is
+bulk-why-not = { $code ->
+    [changed] somebody has changed it since you looked
+    [four_eyes] four eyes: you had a hand in it
+    [role] it is not your role’s to decide
+    [state] it stands where this cannot be done
+    [gone] it is not there any more
+   *[other] { $name }
+}
+bulk-reason-hint = The same words go into the history of each.
+bulk-cancel = Back without doing anything
+bulk-none = None of them can go.
+bulk-back = Back to the queue
+bulk-fault-pick = Pick 1 to 200 proposals in the queue.
+
+## The desk at a glance
+overview-title = Your desk
+overview-open = Open the review queue
+overview-first = First in line
+overview-else = Also waiting
+overview-overdue = { $late } of { $all } under review are older than { $days }
+overview-to-publish = { $count ->
+    [one] 1 accepted pairing waits to be published
+   *[other] { $shown } accepted pairings wait to be published
+}
+overview-requests-count = { $count ->
+    [one] 1 request of a city waits
+   *[other] { $shown } requests of cities wait
+}
+overview-rounds = Rounds
+overview-funnel = How far proposals come
+overview-coverage = { $partnered } of { $members } members have a partnership through Kembar; { $hoping } more are in a proposal under way.
+overview-reached = Reached
+overview-count = Proposals
+overview-stage = { $code ->
+    [made] proposed
+    [recommended] recommended
+    [approved] approved
+    [accepted] accepted by both
+    [published] published
+   *[other] { $name }
+}
+overview-of = of { $all }
+
+## Any two cities
+explain-lead = Choose two cities, and read why they fit or why not.
+explain-first = City
+explain-second = With
+explain-button = Explain
+explain-possible = { $city } and { $other } can be paired.
+explain-not = { $city } and { $other } are not suggested to each other.
+explain-there = There is a proposal of these two already: { $state }.
+explain-override = Why propose them all the same?
+explain-propose = Make this a proposal
+explain-propose-means = What you see here is kept with it.
+explain-unknown = One of the two cities, the kind or the theme is not known here. Choose from the lists.
+explain-exists = This pairing is under way already; the link above leads to it. Nothing was made.
+explain-fault-override = A rule takes this pair out: say in words why you propose it all the same.
+
+## Requests of cities
+requests-title = Requests of cities
+requests-none = No request is like that. Focal points ask on their own pages.
+request-state = { $code ->
+    [open] open
+    [in_review] in review
+    [answered] answered
+    [withdrawn] withdrawn
+   *[other] { $name }
+}
+request-waiting = Waiting
+request-found = { $count ->
+    [one] 1 request
+   *[other] { $shown } requests
+}
+request-title = { $city } asks for partners
+request-wants = What it wants to solve or build
+request-gives = What it can give
+request-answer = The answer in words
+request-find = Look at partners for this city
+request-your-answer = Your answer
+request-hint = The city reads it. An invitation to a partnership answers a request too.
+request-send = Answer
+request-stale = Somebody was faster: the request has changed since you opened it. What you wrote is kept below.
+request-over = The city has taken this request back. What you wrote is kept below.
+request-fault = Your answer: write 1 to 4,000 characters.
+
+## Keys
+keys-title = Keyboard
+keys-note = Keys work outside of text fields, in this browser only. Type another letter to change one. Ctrl+Enter sends what you are writing.
+keys-on = Use keys
+keys-deed = { $code ->
+    [next] next
+    [previous] previous
+    [open] open
+    [select] pick
+    [yes] recommend or approve
+    [reject] turn down
+    [defer] put off
+    [claim] claim or let go
+    [undo] undo
+    [search] narrow
+    [help] this help
+   *[other] { $name }
+}
+keys-close = Close
+keys-reset = Usual keys
+keys-cancel = Cancel

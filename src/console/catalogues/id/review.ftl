@@ -226,3 +226,113 @@ proposal-not-now = Keadaannya tidak memungkinkan hal ini sekarang. Di bawah ini 
 proposal-fault-code = Alasan utama: pilih satu.
 proposal-fault-reason = Dengan kata-kata Anda: jelaskan alasannya, paling banyak 4.000 huruf, dalam bahasa apa pun.
 proposal-fault-summary = Yang akan dibaca publik: tulis 1 sampai 500 huruf.
+
+## Several at once
+bulk-title = Putuskan beberapa
+bulk-preview = { $deed }: { $going } dari { $all } dapat dilakukan. Belum ada yang dilakukan.
+bulk-done = { $deed }: selesai untuk { $going } dari { $all }.
+bulk-becomes = Menjadi
+bulk-stays = tetap
+bulk-why-not = { $code ->
+    [changed] seseorang telah mengubahnya sejak Anda melihat
+    [four_eyes] empat mata: Anda ikut menanganinya
+    [role] bukan wewenang peran Anda
+    [state] keadaannya tidak memungkinkan
+    [gone] sudah tidak ada
+   *[other] { $name }
+}
+bulk-reason-hint = Kata-kata yang sama masuk ke riwayat masing-masing.
+bulk-cancel = Kembali tanpa melakukan apa pun
+bulk-none = Tidak ada yang dapat dilakukan.
+bulk-back = Kembali ke antrean
+bulk-fault-pick = Pilih 1 sampai 200 usulan dalam antrean.
+
+## The desk at a glance
+overview-title = Meja kerja Anda
+overview-open = Buka antrean tinjauan
+overview-first = Yang pertama
+overview-else = Juga menunggu
+overview-overdue = { $late } dari { $all } yang ditinjau lebih tua dari { $days }
+overview-to-publish = { $count ->
+   *[other] { $shown } pasangan yang diterima menunggu diterbitkan
+}
+overview-requests-count = { $count ->
+   *[other] { $shown } permintaan kota menunggu
+}
+overview-rounds = Putaran
+overview-funnel = Sejauh mana usulan sampai
+overview-coverage = { $partnered } dari { $members } anggota memiliki kemitraan melalui Kembar; { $hoping } lainnya ada dalam usulan yang berjalan.
+overview-reached = Mencapai
+overview-count = Usulan
+overview-stage = { $code ->
+    [made] diusulkan
+    [recommended] direkomendasikan
+    [approved] disetujui
+    [accepted] diterima keduanya
+    [published] diterbitkan
+   *[other] { $name }
+}
+overview-of = dari { $all }
+
+## Any two cities
+explain-lead = Pilih dua kota, lalu baca mengapa keduanya cocok atau tidak.
+explain-first = Kota
+explain-second = Dengan
+explain-button = Jelaskan
+explain-possible = { $city } dan { $other } dapat dipasangkan.
+explain-not = { $city } dan { $other } tidak disarankan satu sama lain.
+explain-there = Sudah ada usulan untuk keduanya: { $state }.
+explain-override = Mengapa tetap diusulkan?
+explain-propose = Jadikan usulan
+explain-propose-means = Yang Anda lihat di sini disimpan bersamanya.
+explain-unknown = Salah satu kota, jenis, atau tema tidak dikenal di sini. Pilih dari daftar.
+explain-exists = Pasangan ini sudah berjalan; tautan di atas menuju ke sana. Tidak ada yang dibuat.
+explain-fault-override = Sebuah aturan mengeluarkan pasangan ini: jelaskan mengapa tetap Anda usulkan.
+
+## Requests of cities
+requests-title = Permintaan kota
+requests-none = Tidak ada permintaan seperti itu. Narahubung bertanya di halamannya sendiri.
+request-state = { $code ->
+    [open] terbuka
+    [in_review] ditinjau
+    [answered] dijawab
+    [withdrawn] ditarik
+   *[other] { $name }
+}
+request-waiting = Menunggu
+request-found = { $count ->
+   *[other] { $shown } permintaan
+}
+request-title = { $city } mencari mitra
+request-wants = Yang ingin dipecahkan atau dibangun
+request-gives = Yang dapat diberikan
+request-answer = Jawaban dengan kata-kata
+request-find = Lihat mitra untuk kota ini
+request-your-answer = Jawaban Anda
+request-hint = Kota membacanya. Undangan kemitraan juga menjawab permintaan.
+request-send = Jawab
+request-stale = Orang lain lebih cepat: permintaan telah berubah sejak Anda membukanya. Yang Anda tulis tetap ada di bawah.
+request-over = Kota telah menarik permintaan ini. Yang Anda tulis tetap ada di bawah.
+request-fault = Jawaban Anda: tulis 1 sampai 4.000 huruf.
+
+## Keys
+keys-title = Papan ketik
+keys-note = Tombol bekerja di luar kolom teks, hanya di peramban ini. Ketik huruf lain untuk menggantinya. Ctrl+Enter mengirim yang sedang Anda tulis.
+keys-on = Gunakan tombol
+keys-deed = { $code ->
+    [next] berikutnya
+    [previous] sebelumnya
+    [open] buka
+    [select] pilih
+    [yes] rekomendasikan atau setujui
+    [reject] tolak
+    [defer] tunda
+    [claim] ambil atau lepaskan
+    [undo] batalkan
+    [search] persempit
+    [help] bantuan ini
+   *[other] { $name }
+}
+keys-close = Tutup
+keys-reset = Tombol biasa
+keys-cancel = Batal

@@ -76,8 +76,8 @@ pub struct QueuePage {
     pub lines: Vec<ProposalLine>,
     /// How many there are on all pages.
     pub total: usize,
-    /// Where the next page starts; none on the last.
-    pub next_cursor: Option<String>,
+    /// The address of the next page; none on the last.
+    pub next: Option<String>,
     /// Whether this is a later page.
     pub is_later_page: bool,
     /// What can be done with several at once, as codes.
@@ -160,12 +160,6 @@ impl QueueView<'_> {
 
     fn scores(&self) -> [&'static str; 4] {
         ["50", "60", "70", "80"]
-    }
-
-    fn next(&self) -> Option<String> {
-        let mut query = self.p.query.as_query();
-        query.push(("cursor", self.p.next_cursor.as_deref()?));
-        Some(self.f.href_with("/desk/proposals", &query))
     }
 
     fn first(&self) -> String {

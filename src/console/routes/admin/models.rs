@@ -86,9 +86,9 @@ fn ties(figures: &Value) -> Vec<TieFigures> {
             Some((part("value")?, part("low")?, part("high")?))
         };
         let baselines = stratum["baselines"].as_object().into_iter().flatten();
-        let best = baselines.filter_map(|(_, baseline)| baseline["recall@10"]["value"].as_f64()).fold(None, |best: Option<f64>, next| {
-            Some(best.map_or(next, |best| best.max(next)))
-        });
+        let best = baselines
+            .filter_map(|(_, baseline)| baseline["recall@10"]["value"].as_f64())
+            .fold(None, |best: Option<f64>, next| Some(best.map_or(next, |best| best.max(next))));
         Some(TieFigures { among: (*among).to_owned(), recall: interval("recall@10"), best_baseline: best, auc: interval("auc") })
     };
     STRATA.iter().filter_map(of).collect()
@@ -105,7 +105,8 @@ pub(super) struct Activation {
 pub(super) async fn activate(posted: Posted<Activation>, name: web::Path<String>) -> HttpResponse {
     let Posted { signed, form: Activation { version, reason }, .. } = posted;
     let (wanted, why) = (name.clone(), reason.clone());
-    let activated = signed.write(Operation::ActivateModel, None, move |write, pass| registry::activate(write, pass, (&wanted, version), &why));
+    let activated =
+        signed.write(Operation::ActivateModel, None, move |write, pass| registry::activate(write, pass, (&wanted, version), &why));
     match activated.await {
         Ok(_) => signed.go_on(&format!("/desk/models/{name}"), Some(Done::Saved)),
         Err(Error::Invalid(faults)) => match signed.faults_of(Error::Invalid(faults)) {

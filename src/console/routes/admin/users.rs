@@ -10,9 +10,7 @@ use crate::actions::accounts::{self, AccountChange, Invitation, NewAccount, Stor
 use crate::actions::context::Author;
 use crate::actions::error::Error;
 use crate::actions::membership;
-use crate::console::pages::admin::{
-    InvitedPage, UserForm, UserLine, UserPage, UsersPage, render_invited, render_user, render_users,
-};
+use crate::console::pages::admin::{InvitedPage, UserForm, UserLine, UserPage, UsersPage, render_invited, render_user, render_users};
 use crate::console::reader::Done;
 use crate::console::routes::lists::Paging;
 use crate::console::routes::posted::Posted;
@@ -189,7 +187,9 @@ pub(super) async fn change(posted: Posted<Filled>, id: web::Path<String>) -> Htt
     };
     let changed = if faults.is_empty() {
         let seen = form.version;
-        signed.write(Operation::UpdateUser, None, move |write, pass| accounts::update(write, &Author::from(&pass.actor), id, seen, change)).await
+        signed
+            .write(Operation::UpdateUser, None, move |write, pass| accounts::update(write, &Author::from(&pass.actor), id, seen, change))
+            .await
     } else {
         Err(Error::Invalid(faults))
     };

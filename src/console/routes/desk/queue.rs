@@ -2,22 +2,20 @@
 
 use actix_web::HttpResponse;
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 
 use super::lines::Lines;
 use crate::actions::review::desk::{self, JustDecided};
 use crate::actions::review::queue::{self, Queue};
 use crate::actions::review::turns::UNDER_REVIEW;
-use crate::api::lists::ListAsk;
 use crate::console::pages::desk::{QueuePage, QueueQuery, QueueWaiting, render_queue};
 use crate::console::pages::{Choice, ThemeChoices, Trouble};
 use crate::console::routes::facts;
+use crate::console::routes::lists::Paging;
 use crate::console::routes::signed::Signed;
 use crate::console::word::ReviewWord;
 use crate::domain::access::Operation;
 use crate::domain::id::ProposalId;
-use crate::domain::role::{Actor, Caller, Role};
-use crate::store::page::PageAsk;
+use crate::domain::role::{Actor, Role};
 use crate::store::review_queue::{QueueFilter, QueueOrder, Whose};
 
 /// A page of so many rows stays light.
@@ -25,14 +23,15 @@ const ROWS_A_PAGE: i64 = 40;
 
 pub(super) async fn show(signed: Signed) -> HttpResponse {
     let query = asked(&signed);
-    let cursor = signed.visit.asked("cursor");
-    let caller = Caller::Person(signed.actor.clone());
-    let list = ListAsk { list: "pages.desk", filters: fingerprint(&query), caller: &caller };
-    let after = cursor.as_deref().map(|cursor| list.open(&signed.visit.app, cursor)).transpose();
     let (now, order) = (signed.visit.app.clock().now(), query.value("sort").parse().unwrap_or(QueueOrder::Age));
-    let (Ok(after), Ok(filter)) = (after, wanted(&query, &signed.actor, now)) else { return lost(&signed, &query) };
-    let ask = PageAsk { limit: ROWS_A_PAGE, after };
+    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(&signed, &query) };
+    let paging = Paging::of(&signed, "/desk/proposals", &QueueQuery::NAMES, ROWS_A_PAGE);
+    let ask = match paging.ask() {
+        Ok(ask) => ask,
+        Err(trouble) => return trouble,
+    };
     let decided = signed.visit.asked("decided").and_then(|id| id.parse::<ProposalId>().ok());
+    let is_later_page = ask.after.is_some();
     let found = signed.read(Operation::ListProposals, None, move |db, pass| {
         let found = queue::page(db, pass, (filter, order), &ask, now)?;
         let just = match decided {
@@ -41,22 +40,16 @@ pub(super) async fn show(signed: Signed) -> HttpResponse {
         };
         Ok((found, just))
     });
-    let found = found.await;
-    let next = found.as_ref().ok().and_then(|(found, _)| found.page.next.clone()).map(|key| list.seal(&signed.visit.app, key));
-    let next_cursor = match next.transpose() {
-        Ok(cursor) => cursor,
-        Err(problem) => return signed.visit.failed(&problem),
-    };
-    signed.answer(found, |(found, just)| {
-        let place = Place { query, next_cursor, is_later_page: cursor.is_some() };
-        render_queue(&page(&signed, found, just, place, now))
+    signed.answer(found.await, |(found, just)| {
+        let next = found.page.next.clone().map(|key| paging.next(key));
+        render_queue(&page(&signed, found, just, Place { query, next, is_later_page }, now))
     })
 }
 
 /// What is asked of the queue, and where this page of it stands.
 struct Place {
     query: QueueQuery,
-    next_cursor: Option<String>,
+    next: Option<String>,
     is_later_page: bool,
 }
 
@@ -98,18 +91,6 @@ fn wanted(query: &QueueQuery, actor: &Actor, now: DateTime<Utc>) -> Result<Queue
     Ok(filter)
 }
 
-/// Stands for the filter; a cursor is bound to it.
-fn fingerprint(query: &QueueQuery) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for (name, value) in query.as_query() {
-        for part in [name, value] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
-    }
-    hash.finalize().into()
-}
-
 /// An address that this list did not give.
 fn lost(signed: &Signed, query: &QueueQuery) -> HttpResponse {
     let frame = &signed.visit.frame;
@@ -141,7 +122,7 @@ fn page(signed: &Signed, found: Queue, just: Option<JustDecided>, place: Place, 
         rounds: found.rounds.iter().map(|(id, name)| Choice { value: id.to_string(), label: name.clone() }).collect(),
         lines: found.page.items.iter().map(|row| lines.line(row)).collect(),
         total: usize::try_from(found.total).unwrap_or_default(),
-        next_cursor: place.next_cursor,
+        next: place.next,
         is_later_page: place.is_later_page,
         bulk: match signed.actor.role {
             Role::Officer => vec!["recommend", "defer", "return", "reject"],
