@@ -265,7 +265,7 @@ pub fn countries(db: &mut Db) -> Result<(CountryNames, Vec<CountryCode>), Error>
     Ok((country_names(db)?, counted))
 }
 
-fn country_names(db: &mut Db) -> Result<CountryNames, Error> {
+pub(super) fn country_names(db: &mut Db) -> Result<CountryNames, Error> {
     Ok(countries::all(db)?.into_iter().map(|country| (country.code, country.name)).collect())
 }
 

@@ -5,7 +5,7 @@ use crate::domain::account::AccountRefusal;
 use crate::domain::fault::Faults;
 use crate::domain::job::JobIsOver;
 use crate::domain::profile::ProfileRefusal;
-use crate::domain::proposal::Refusal;
+use crate::domain::proposal::{NoUndo, Refusal};
 use crate::domain::request::RequestIsOver;
 use crate::domain::round::RoundRefusal;
 use crate::exchange::fault_report::FaultReport;
@@ -123,6 +123,10 @@ impl From<Refusal> for Error {
             Refusal::WrongState { state, .. } => Error::Conflict { state: state.to_string(), detail: refusal.to_string() },
             Refusal::AlreadyAnswered => Error::Conflict { state: "invited".to_owned(), detail: refusal.to_string() },
             Refusal::FourEyes { .. } | Refusal::WrongRole { .. } => Error::Forbidden(refusal.to_string()),
+            Refusal::NoUndo(NoUndo::NotYours) => Error::Forbidden(refusal.to_string()),
+            Refusal::NoUndo(NoUndo::NoDecision | NoUndo::TooLate | NoUndo::CityAnswered) => {
+                Error::Conflict { state: "decided".to_owned(), detail: refusal.to_string() }
+            }
             Refusal::NotAParty => Error::NotFound("proposal"),
         }
     }

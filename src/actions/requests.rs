@@ -1,5 +1,7 @@
 //! Cities ask the secretariat for partners; two questions suffice.
 
+use chrono::{DateTime, Utc};
+
 use super::access::Pass;
 use super::audit::{Change, record};
 use super::context::{Author, Write};
@@ -82,6 +84,18 @@ pub fn list(db: &mut Db, actor: &Actor, state: Option<RequestState>, ask: &PageA
     Ok(requests::list(db, &filter, ask)?)
 }
 
+/// The requests without an answer that a person can see, the one that has waited longest first.
+///
+/// # Errors
+/// The database's failure.
+pub fn waiting(db: &mut Db, actor: &Actor) -> Result<Vec<PartnerRequest>, Error> {
+    let all = PageAsk { limit: i64::from(i32::MAX), after: None };
+    let mut found = list(db, actor, Some(RequestState::Open), &all)?.items;
+    found.extend(list(db, actor, Some(RequestState::InReview), &all)?.items);
+    found.sort_by_key(|request| request.id);
+    Ok(found)
+}
+
 /// The city takes a request back.
 ///
 /// # Errors
@@ -147,5 +161,20 @@ pub fn follow_proposal(write: &mut Write<'_>, id: RequestId, deed: RequestDeed, 
         request.answered_at = Some(write.now);
         request.answered_by = Some(actor.user);
     }
+    save(write, &mut request)
+}
+
+/// An invitation that was the first answer to a request has been undone: the request waits again, and its clock with it. An answer in
+/// words, or an earlier invitation, stands.
+///
+/// # Errors
+/// `NotFound`, `Stale`, or the database's failure.
+pub(super) fn wait_again(write: &mut Write<'_>, id: RequestId, answered_at: DateTime<Utc>) -> Result<(), Error> {
+    let mut request = get(write.db, id)?;
+    if request.state != RequestState::Answered || request.answer.is_some() || request.answered_at != Some(answered_at) {
+        return Ok(());
+    }
+    request.state = RequestState::InReview;
+    (request.answered_at, request.answered_by) = (None, None);
     save(write, &mut request)
 }

@@ -76,11 +76,6 @@ impl Frame {
         address(path, query.iter().copied().chain(lang))
     }
 
-    /// Whether this page is the one at `path`, or one below it.
-    pub fn is_at(&self, path: &str) -> bool {
-        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
     /// This same page in another language.
     pub fn in_language(&self, lang: Language) -> String {
         let kept = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));

@@ -38,20 +38,31 @@ const fn way(path: &'static str, name: SignedInWord) -> Way {
     Way { path, name }
 }
 
+const DESK: Way = way("/desk", SignedInWord::NavDesk);
+const REVIEW: Way = way("/desk/proposals", SignedInWord::NavReview);
+const REQUESTS: Way = way("/desk/requests", SignedInWord::NavRequests);
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
+const MEMBERS: Way = way("/desk/cities", SignedInWord::NavMembers);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
 
 impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer => const { &[way("/desk/cities", SignedInWord::NavMembers), MODELS, ACCOUNT] },
-            Role::Approver | Role::Observer => const { &[MODELS, ACCOUNT] },
+            Role::Officer => const { &[DESK, REVIEW, REQUESTS, MEMBERS, MODELS, ACCOUNT] },
+            Role::Approver | Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[ACCOUNT] },
             Role::Admin => {
                 const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
             }
         }
+    }
+
+    /// Whether a page belongs to this way: it is at its address or below, and below that of no other way.
+    pub fn is_at(&self, way: &Way, path: &str) -> bool {
+        let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let nearest = self.ways().iter().filter(|way| is_below(way.path)).max_by_key(|way| way.path.len());
+        nearest == Some(way)
     }
 
     /// Where this reader begins.
@@ -74,6 +85,8 @@ crate::text_enum! {
         ProfileVerified = "profile-verified",
         /// A profile was sent back.
         ProfileReturned = "profile-returned",
+        /// A decision was taken back.
+        Undone = "undone",
         /// The password was changed.
         PasswordChanged = "password-changed",
         /// The session was closed.

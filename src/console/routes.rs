@@ -19,6 +19,7 @@ mod admin;
 mod city;
 mod city_list;
 mod cookie; // the key of a session
+mod desk; // the secretariat's desk
 mod facts; // one line of a page from one record
 mod home;
 mod invitation;
@@ -35,6 +36,7 @@ const FOR_PROGRAMS: [&str; 8] = ["/api", "/docs", "/openapi.json", "/problems", 
 
 /// Registers the pages and their assets. To be called last: whatever no other route has taken is a page that does not exist.
 pub fn configure(service: &mut ServiceConfig) {
+    desk::configure(service);
     service
         .service(page("/").get(home::show))
         .service(page("/cities").get(city_list::show))

@@ -3,6 +3,7 @@
 //! Every decision on a proposal is a call of [`Proposal::apply`]: it takes what the proposal is, what somebody wants to do to it and who
 //! they are, and gives the steps to record or the reason why not. It writes nothing.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::id::{CityId, UserId};
@@ -143,6 +144,46 @@ pub enum Refusal {
     /// The city has answered.
     #[error("your city has accepted already; to take it back ask the secretariat to withdraw the proposal")]
     AlreadyAnswered,
+    /// A decision that cannot be undone any more, or not by this person.
+    #[error("{}", .0.why())]
+    NoUndo(NoUndo),
+}
+
+/// Why a decision stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoUndo {
+    /// The last step was no reviewer's word.
+    NoDecision,
+    /// Somebody else's word.
+    NotYours,
+    /// The time is over.
+    TooLate,
+    /// A city has answered.
+    CityAnswered,
+}
+
+impl NoUndo {
+    fn why(self) -> &'static str {
+        match self {
+            NoUndo::NoDecision => "the last step of this proposal was no decision of a reviewer, so there is nothing to undo",
+            NoUndo::NotYours => "only the reviewer who decided can undo a decision",
+            NoUndo::TooLate => "a decision can be undone for 10 minutes; after that decide anew, or withdraw the proposal",
+            NoUndo::CityAnswered => "a city has answered already; withdraw the proposal instead",
+        }
+    }
+}
+
+/// A reviewer's word that was the last step of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastWord {
+    /// The word.
+    pub decision: Decision,
+    /// Whose.
+    pub by: UserId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Where the proposal stood before it.
+    pub from: ProposalState,
 }
 
 fn list(states: &[ProposalState]) -> String {
@@ -155,6 +196,12 @@ use ProposalState::{
 
 /// Days that the cities have to answer an invitation.
 pub const DAYS_TO_ANSWER: i64 = 60;
+
+/// How long a reviewer may undo their own word, in minutes.
+pub const MINUTES_TO_UNDO: i64 = 10;
+
+/// Days within which a proposal or a request should have its answer.
+pub const DAYS_AIMED_AT: i64 = 28;
 
 impl ProposalState {
     /// Whether no reviewer, city or clock can change it any more.
@@ -188,6 +235,25 @@ impl Proposal {
             Deed::Withdraw => self.withdraw(actor),
             Deed::Expire => self.go("expiry", &[Invited], &[Expired]),
         }
+    }
+
+    /// The step back over the last word, by the reviewer who spoke it, as long as nothing has followed.
+    ///
+    /// # Errors
+    /// [`Refusal::NoUndo`] with the reason.
+    pub fn undo(&self, last: Option<LastWord>, actor: &Actor, now: DateTime<Utc>) -> Result<Step, Refusal> {
+        let refused = |why| Err(Refusal::NoUndo(why));
+        let Some(last) = last else { return refused(NoUndo::NoDecision) };
+        if last.by != actor.user {
+            return refused(NoUndo::NotYours);
+        }
+        if now - last.at >= TimeDelta::minutes(MINUTES_TO_UNDO) {
+            return refused(NoUndo::TooLate);
+        }
+        if !self.accepted_by.is_empty() {
+            return refused(NoUndo::CityAnswered);
+        }
+        Ok(Step { from: self.state, to: last.from })
     }
 
     fn review(&self, decision: Decision, actor: &Actor) -> Result<Vec<Step>, Refusal> {

@@ -117,3 +117,24 @@ fn a_refusal_names_the_state_and_the_way_out() {
     let refusal = proposal(Declined).apply(Deed::Publish, &actor(7, Role::Approver)).unwrap_err();
     assert_eq!(refusal.to_string(), "the proposal is declined, and publishing is possible only when it is accepted");
 }
+
+fn minutes(after: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::minutes(after)
+}
+
+#[test]
+fn a_reviewer_may_undo_their_own_word_for_ten_minutes_while_no_city_has_answered() {
+    let spoken = LastWord { decision: Decision::Approve, by: user(7), at: minutes(0), from: Recommended };
+    let (own, other) = (actor(7, Role::Approver), actor(8, Role::Approver));
+    let undone = |proposal: &Proposal, last, actor: &Actor, after| proposal.undo(last, actor, minutes(after));
+    assert_eq!(undone(&proposal(Invited), Some(spoken), &own, 9), Ok(Step { from: Invited, to: Recommended }));
+    let answered = Proposal { accepted_by: vec![city(1)], ..proposal(Invited) };
+    for (why, refused) in [
+        (NoUndo::NoDecision, undone(&proposal(Invited), None, &own, 0)),
+        (NoUndo::NotYours, undone(&proposal(Invited), Some(spoken), &other, 0)),
+        (NoUndo::TooLate, undone(&proposal(Invited), Some(spoken), &own, 10)),
+        (NoUndo::CityAnswered, undone(&answered, Some(spoken), &own, 1)),
+    ] {
+        assert_eq!(refused, Err(Refusal::NoUndo(why)));
+    }
+}

@@ -27,6 +27,8 @@ pub mod profiles;
 pub mod proposal_steps;
 pub mod proposals;
 pub mod requests;
+pub mod review_claims;
+pub mod review_queue;
 pub mod rounds;
 pub mod schema;
 pub mod sessions;

@@ -1,5 +1,7 @@
 //! What was done and said to a proposal: its steps, reviews and answers. Added to, never changed.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
@@ -235,6 +237,25 @@ pub fn recommenders(db: &mut Db, of: ProposalId) -> Result<Vec<UserId>, StoreErr
         .order(review::id)
         .load(db)?;
     Ok(rows.into_iter().map(UserId::from).collect())
+}
+
+/// Everyone who ever recommended each of these proposals.
+///
+/// # Errors
+/// The database's failure.
+pub fn recommenders_of(db: &mut Db, of: &[ProposalId]) -> Result<BTreeMap<ProposalId, Vec<UserId>>, StoreError> {
+    let of: Vec<Id> = of.iter().map(|id| Id::from(*id)).collect();
+    let rows: Vec<(Id, Id)> = review::table
+        .select((review::proposal_id, review::reviewer_id))
+        .filter(review::proposal_id.eq_any(of))
+        .filter(review::decision.eq(Decision::Recommend.as_str()))
+        .order(review::id)
+        .load(db)?;
+    let mut found: BTreeMap<ProposalId, Vec<UserId>> = BTreeMap::new();
+    for (proposal, reviewer) in rows {
+        found.entry(proposal.into()).or_default().push(reviewer.into());
+    }
+    Ok(found)
 }
 
 /// The reviews of a proposal, in order.

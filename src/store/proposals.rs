@@ -190,6 +190,16 @@ pub fn find(db: &mut Db, id: ProposalId) -> Result<Option<StoredProposal>, Store
     row.map(StoredProposal::try_from).transpose()
 }
 
+/// The proposals of these ids, oldest first.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn by_ids(db: &mut Db, ids: &[ProposalId]) -> Result<Vec<StoredProposal>, StoreError> {
+    let ids: Vec<Id> = ids.iter().map(|id| Id::from(*id)).collect();
+    let rows: Vec<Row> = proposal::table.select(Row::as_select()).filter(proposal::id.eq_any(ids)).order(proposal::id).load(db)?;
+    rows.into_iter().map(StoredProposal::try_from).collect()
+}
+
 /// Writes a proposal over the version that it carries, and counts the version up. `false` where somebody else was faster.
 ///
 /// # Errors

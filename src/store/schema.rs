@@ -522,6 +522,16 @@ joinable!(profile -> city (city_id));
 
 joinable!(practice -> city (city_id));
 
+table! {
+    use crate::store::types::{DbTime, DbUuid};
+
+    review_claim (proposal_id) {
+        proposal_id -> DbUuid,
+        account_id -> DbUuid,
+        until -> DbTime,
+    }
+}
+
 joinable!(session -> account (account_id));
 
 joinable!(page_session -> session (session_id));
@@ -563,6 +573,7 @@ allow_tables_to_appear_in_same_query!(
     proposal,
     proposal_step,
     review,
+    review_claim,
     answer,
     partnership,
     audit_entry,

@@ -10,6 +10,7 @@ mod authorization;
 mod browser;
 mod command_line;
 mod contract;
+mod desk;
 mod groups;
 mod identity;
 mod kinds;

@@ -36,7 +36,7 @@ pub fn answer(
     (word, reason): (AnswerWord, Reason),
 ) -> Result<Answered, Error> {
     let before = steps::load(write, id, seen)?;
-    let made = steps::view(write, &before)?.apply(Deed::Answer(word), &pass.actor)?;
+    let made = steps::view(write.db, &before)?.apply(Deed::Answer(word), &pass.actor)?;
     reason.check(codes::DECLINE, word == AnswerWord::Decline)?;
     let city = pass.actor.city.ok_or(Error::NotFound("proposal"))?;
     let given = StoredAnswer {

@@ -239,7 +239,7 @@ pub struct Edit {
 /// `Invalid`, `Stale`, or the domain's refusal.
 pub fn edit(write: &mut Write<'_>, pass: &Pass, id: ProposalId, seen: i64, edit: Edit) -> Result<StoredProposal, Error> {
     let before = steps::load(write, id, seen)?;
-    let made = steps::view(write, &before)?.apply(Deed::Edit, &pass.actor)?;
+    let made = steps::view(write.db, &before)?.apply(Deed::Edit, &pass.actor)?;
     if let Some(summary) = &edit.summary {
         required("/summary", summary)?;
     }

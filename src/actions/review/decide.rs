@@ -28,7 +28,7 @@ pub fn review(
     (decision, reason): (Decision, Reason),
 ) -> Result<StoredProposal, Error> {
     let before = steps::load(write, id, seen)?;
-    let made = steps::view(write, &before)?.apply(Deed::Review(decision), &pass.actor)?;
+    let made = steps::view(write.db, &before)?.apply(Deed::Review(decision), &pass.actor)?;
     let needs_reason = !matches!(decision, Decision::Recommend | Decision::Approve);
     reason.check(codes::REVIEW, needs_reason)?;
     let mut after = before.clone();
@@ -84,7 +84,7 @@ fn answer_request(write: &mut Write<'_>, pass: &Pass, proposal: &StoredProposal)
 /// `Stale`, or the domain's refusal.
 pub fn publish(write: &mut Write<'_>, pass: &Pass, id: ProposalId, seen: i64) -> Result<StoredProposal, Error> {
     let before = steps::load(write, id, seen)?;
-    let made = steps::view(write, &before)?.apply(Deed::Publish, &pass.actor)?;
+    let made = steps::view(write.db, &before)?.apply(Deed::Publish, &pass.actor)?;
     let mut after = before.clone();
     let author = Author::from(&pass.actor);
     steps::save(write, &before, &mut after, &made, &Deeds { name: "publish", author: &author, reason_code: None, reason: None })?;
@@ -98,7 +98,7 @@ pub fn publish(write: &mut Write<'_>, pass: &Pass, id: ProposalId, seen: i64) ->
 /// `Invalid` without a reason, `Stale`, or the domain's refusal.
 pub fn withdraw(write: &mut Write<'_>, pass: &Pass, id: ProposalId, seen: i64, reason: Reason) -> Result<StoredProposal, Error> {
     let before = steps::load(write, id, seen)?;
-    let made = steps::view(write, &before)?.apply(Deed::Withdraw, &pass.actor)?;
+    let made = steps::view(write.db, &before)?.apply(Deed::Withdraw, &pass.actor)?;
     reason.check(codes::REVIEW, true)?;
     let mut after = before.clone();
     let author = Author::from(&pass.actor);

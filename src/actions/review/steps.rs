@@ -5,8 +5,10 @@ use crate::actions::context::{Author, Write};
 use crate::actions::error::Error;
 use crate::domain::id::ProposalId;
 use crate::domain::proposal::{Proposal, ProposalState, Step};
+use crate::store::connection::Db;
 use crate::store::proposal_steps::{self, StoredStep};
 use crate::store::proposals::{self, StoredProposal};
+use crate::store::review_claims;
 
 /// Who did what, and why.
 pub(super) struct Deeds<'a> {
@@ -23,14 +25,14 @@ pub(super) fn load(write: &mut Write<'_>, id: ProposalId, seen: i64) -> Result<S
 }
 
 /// What the domain's rules need to know of it.
-pub(super) fn view(write: &mut Write<'_>, proposal: &StoredProposal) -> Result<Proposal, Error> {
+pub(super) fn view(db: &mut Db, proposal: &StoredProposal) -> Result<Proposal, Error> {
     Ok(Proposal {
         state: proposal.state,
         pair: proposal.pair,
         created_by: proposal.created_by,
         last_edited_by: proposal.last_edited_by,
-        recommended_by: proposal_steps::recommenders(write.db, proposal.id)?,
-        accepted_by: proposal_steps::accepted_by(write.db, proposal.id)?,
+        recommended_by: proposal_steps::recommenders(db, proposal.id)?,
+        accepted_by: proposal_steps::accepted_by(db, proposal.id)?,
         is_held: proposal.is_held,
     })
 }
@@ -52,6 +54,8 @@ pub(super) fn save(
         return Err(Error::Stale);
     }
     after.version += 1;
+    // Whoever was looking at it looks at something else now.
+    review_claims::release(write.db, after.id)?;
     add(write, after, made, deeds)?;
     let change = Change { action: action_of(deeds.name), ..Change::of("", "proposal", after.id) }
         .touching([after.pair.first, after.pair.second])
@@ -73,6 +77,7 @@ fn action_of(deed: &str) -> &'static str {
         "decline" => "proposal.decline",
         "publish" => "proposal.publish",
         "withdraw" => "proposal.withdraw",
+        "undo" => "proposal.undo",
         _ => "proposal.expire",
     }
 }

@@ -7,6 +7,7 @@ mod about_data;
 pub mod admin;
 mod city;
 mod city_list;
+pub mod desk;
 mod error;
 mod home;
 pub mod members;

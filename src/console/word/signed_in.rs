@@ -6,6 +6,9 @@ words! {
     /// Something that a page behind the sign-in says.
     SignedInWord in "signed-in":
     NavWorkspace = "nav-workspace" [],
+    NavDesk = "nav-desk" [],
+    NavReview = "nav-review" [],
+    NavRequests = "nav-requests" [],
     NavAccount = "nav-account" [],
     NavMembers = "nav-members" [],
     NavUsers = "nav-users" [],

@@ -1,4 +1,7 @@
 nav-workspace = Sign in
+nav-desk = Desk
+nav-review = Review
+nav-requests = Requests
 nav-account = My account
 nav-members = Members
 nav-users = Accounts
@@ -18,6 +21,7 @@ done = { $code ->
     [saved] Saved.
     [profile-verified] The profile is verified.
     [profile-returned] The profile was sent back; the city sees why.
+    [undone] Your decision is undone.
     [password-changed] Your password is changed. All other sessions of yours have ended.
     [signed-out] You have signed out.
    *[other] { $name }

@@ -1,4 +1,7 @@
 nav-workspace = Masuk
+nav-desk = Meja kerja
+nav-review = Tinjauan
+nav-requests = Permintaan
 nav-account = Akun saya
 nav-members = Anggota
 nav-users = Daftar akun
@@ -18,6 +21,7 @@ done = { $code ->
     [saved] Tersimpan.
     [profile-verified] Profil telah diverifikasi.
     [profile-returned] Profil telah dikembalikan; kota melihat alasannya.
+    [undone] Keputusan Anda dibatalkan.
     [password-changed] Kata sandi Anda telah diganti. Semua sesi Anda yang lain telah berakhir.
     [signed-out] Anda telah keluar.
    *[other] { $name }

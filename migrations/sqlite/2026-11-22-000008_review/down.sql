@@ -1,0 +1,2 @@
+DROP INDEX proposal_queue;
+DROP TABLE review_claim;

@@ -1,0 +1,38 @@
+//! The secretariat's desk.
+
+use actix_web::web::ServiceConfig;
+
+use super::{deed, form, page};
+use crate::actions::words::Reason;
+
+mod bulk;
+mod explain;
+mod explained; // an explanation turned into what is shown
+mod lines; // records turned into lines
+mod overview;
+mod proposal;
+mod queue;
+mod requests;
+
+/// Registers the pages of the desk.
+pub(super) fn configure(service: &mut ServiceConfig) {
+    service
+        .service(page("/desk").get(overview::show))
+        .service(form("/desk/explain").get(explain::show).post(explain::propose))
+        .service(page("/desk/requests").get(requests::show))
+        .service(page("/desk/requests/{id}").get(requests::open))
+        .service(deed("/desk/requests/{id}/answer").post(requests::answer))
+        .service(page("/desk/proposals").get(queue::show))
+        .service(deed("/desk/proposals/bulk").post(bulk::decide))
+        .service(page("/desk/proposals/{id}").get(proposal::show))
+        .service(deed("/desk/proposals/{id}/decision").post(proposal::decide))
+        .service(deed("/desk/proposals/{id}/edit").post(proposal::edit))
+        .service(deed("/desk/proposals/{id}/claim").post(proposal::claim))
+        .service(deed("/desk/proposals/{id}/undo").post(proposal::undo));
+}
+
+/// A reason as a form sends it: what is empty is absent.
+fn reason(code: &str, words: &str) -> Reason {
+    let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    Reason { code: filled(code), words: filled(words) }
+}

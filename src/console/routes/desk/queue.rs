@@ -1,0 +1,135 @@
+//! `GET /desk/proposals`: the review queue; the address is the whole state.
+
+use actix_web::HttpResponse;
+use chrono::{DateTime, Utc};
+
+use super::lines::Lines;
+use crate::actions::review::desk::{self, JustDecided};
+use crate::actions::review::queue::{self, Queue};
+use crate::actions::review::turns::UNDER_REVIEW;
+use crate::console::pages::desk::{QueuePage, QueueQuery, QueueWaiting, render_queue};
+use crate::console::pages::{Choice, ThemeChoices, Trouble};
+use crate::console::routes::facts;
+use crate::console::routes::lists::Paging;
+use crate::console::routes::signed::Signed;
+use crate::console::word::ReviewWord;
+use crate::domain::access::Operation;
+use crate::domain::id::ProposalId;
+use crate::domain::role::{Actor, Role};
+use crate::store::review_queue::{QueueFilter, QueueOrder, Whose};
+
+/// A page of so many rows stays light.
+const ROWS_A_PAGE: i64 = 40;
+
+pub(super) async fn show(signed: Signed) -> HttpResponse {
+    let query = asked(&signed);
+    let (now, order) = (signed.visit.app.clock().now(), query.value("sort").parse().unwrap_or(QueueOrder::Age));
+    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(&signed, &query) };
+    let paging = Paging::of(&signed, "/desk/proposals", &QueueQuery::NAMES, ROWS_A_PAGE);
+    let ask = match paging.ask() {
+        Ok(ask) => ask,
+        Err(trouble) => return trouble,
+    };
+    let decided = signed.visit.asked("decided").and_then(|id| id.parse::<ProposalId>().ok());
+    let is_later_page = ask.after.is_some();
+    let found = signed.read(Operation::ListProposals, None, move |db, pass| {
+        let found = queue::page(db, pass, (filter, order), &ask, now)?;
+        let just = match decided {
+            Some(id) => desk::just_decided(db, pass, id, now)?,
+            None => None,
+        };
+        Ok((found, just))
+    });
+    signed.answer(found.await, |(found, just)| {
+        let next = found.page.next.clone().map(|key| paging.next(key));
+        render_queue(&page(&signed, found, just, Place { query, next, is_later_page }, now))
+    })
+}
+
+/// What is asked of the queue, and where this page of it stands.
+struct Place {
+    query: QueueQuery,
+    next: Option<String>,
+    is_later_page: bool,
+}
+
+/// The fields that are filled in; what says the same as nothing is left out, so that a view has one address.
+fn asked(signed: &Signed) -> QueueQuery {
+    let filled = QueueQuery::NAMES.iter().filter_map(|name| Some((*name, signed.visit.asked(name)?)));
+    let says_nothing = |(name, value): &(&str, String)| *name == "sort" && value == QueueOrder::Age.as_str();
+    QueueQuery { fields: filled.filter(|field| !says_nothing(field)).collect() }
+}
+
+/// A field that no proposal can be like.
+struct Unknown;
+
+/// The filter that the address asks for.
+fn wanted(query: &QueueQuery, actor: &Actor, now: DateTime<Utc>) -> Result<QueueFilter, Unknown> {
+    fn read<T: std::str::FromStr>(query: &QueueQuery, name: &str) -> Result<Option<T>, Unknown> {
+        Some(query.value(name)).filter(|value| !value.is_empty()).map(|value| value.parse().map_err(|_| Unknown)).transpose()
+    }
+    let mut filter = match query.value("state") {
+        "" => queue::waiting_for(actor),
+        "review" => QueueFilter { states: UNDER_REVIEW.to_vec(), ..QueueFilter::default() },
+        "all" => QueueFilter::default(),
+        one => QueueFilter { states: vec![one.parse().map_err(|_| Unknown)?], ..QueueFilter::default() },
+    };
+    filter.kind = read(query, "kind")?;
+    filter.theme = read(query, "theme")?;
+    filter.countries.extend(read(query, "country")?);
+    filter.round = read(query, "round")?;
+    filter.least_score = read::<f64>(query, "least")?.filter(|score| score.is_finite());
+    match query.value("whose") {
+        "" => {}
+        "made" => filter.whose = Some(Whose::MadeBy(actor.user)),
+        "claimed" => filter.whose = Some(Whose::ClaimedBy(actor.user, now)),
+        _ => return Err(Unknown),
+    }
+    if query.value("overdue") == "1" {
+        filter.made_before = queue::overdue(now).made_before;
+    }
+    Ok(filter)
+}
+
+/// An address that this list did not give.
+fn lost(signed: &Signed, query: &QueueQuery) -> HttpResponse {
+    let frame = &signed.visit.frame;
+    let kept: Vec<_> = query.as_query().into_iter().filter(|(name, _)| *name == "state").collect();
+    let first_page = frame.href_with("/desk/proposals", if fits(&kept) { &kept } else { &[] });
+    signed.visit.trouble(Trouble::BadRequest(vec![frame.lang.say(ReviewWord::QueueReload)]), Some(first_page))
+}
+
+fn fits(kept: &[(&str, &str)]) -> bool {
+    kept.iter().all(|(_, state)| ["review", "all"].contains(state) || state.parse::<crate::domain::proposal::ProposalState>().is_ok())
+}
+
+fn page(signed: &Signed, found: Queue, just: Option<JustDecided>, place: Place, now: DateTime<Utc>) -> QueuePage {
+    let (frame, taxonomy) = (signed.visit.frame.clone(), signed.visit.app.model().taxonomy());
+    let lines = Lines { taxonomy, lang: frame.lang, reader: signed.actor.user, people: &found.people, now };
+    let mut countries: Vec<Choice> = (found.countries.keys())
+        .map(|code| Choice { value: code.to_string(), label: facts::country(code, &found.countries).shown(&frame.lang) })
+        .collect();
+    countries.sort_by(|a, b| a.label.cmp(&b.label));
+    QueuePage {
+        waiting: QueueWaiting {
+            count: usize::try_from(found.waiting.count).unwrap_or_default(),
+            oldest_days: found.waiting.oldest.map(|oldest| (now - oldest).num_days()),
+            is_for_reader: signed.actor.role != Role::Observer,
+        },
+        query: place.query,
+        themes: ThemeChoices::all(taxonomy, frame.lang),
+        countries,
+        rounds: found.rounds.iter().map(|(id, name)| Choice { value: id.to_string(), label: name.clone() }).collect(),
+        lines: found.page.items.iter().map(|row| lines.line(row)).collect(),
+        total: usize::try_from(found.total).unwrap_or_default(),
+        next: place.next,
+        is_later_page: place.is_later_page,
+        bulk: match signed.actor.role {
+            Role::Officer => vec!["recommend", "defer", "return", "reject"],
+            Role::Approver => vec!["approve", "defer", "return", "reject"],
+            Role::Admin | Role::Observer | Role::FocalPoint => Vec::new(),
+        },
+        just: just.map(|just| lines.just(just)),
+        frame,
+    }
+}
