@@ -36,7 +36,15 @@ pub static ICON: Asset = Asset {
     hash: LazyLock::new(|| content_hash(include_bytes!("assets/icon.svg"))),
 };
 
-static ALL: [&Asset; 2] = [&STYLE, &ICON];
+/// How far a computation is, while its page is open.
+pub static PROGRESS: Asset = Asset {
+    name: "progress.js",
+    content_type: "text/javascript; charset=utf-8",
+    bytes: include_bytes!("assets/progress.js"),
+    hash: LazyLock::new(|| content_hash(include_bytes!("assets/progress.js"))),
+};
+
+static ALL: [&Asset; 3] = [&STYLE, &ICON, &PROGRESS];
 
 /// The first 16 hexadecimal digits of SHA-256: enough to tell versions of one thing apart.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
@@ -124,7 +132,7 @@ mod tests {
     #[test]
     fn the_style_is_small_and_asks_for_nothing_from_outside() {
         let style = std::str::from_utf8(STYLE.bytes).expect("the style is text");
-        assert!(style.len() < 13 * 1024, "{} bytes", style.len());
+        assert!(style.len() < 22 * 1024, "{} bytes", style.len());
         assert!(!style.contains("url(") && !style.contains("@import"));
     }
 }

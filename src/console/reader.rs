@@ -40,13 +40,15 @@ const fn way(path: &'static str, name: SignedInWord) -> Way {
 
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
+const ROUNDS: Way = way("/desk/rounds", SignedInWord::NavRounds);
 
 impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer => const { &[way("/desk/cities", SignedInWord::NavMembers), MODELS, ACCOUNT] },
-            Role::Approver | Role::Observer => const { &[MODELS, ACCOUNT] },
+            Role::Officer => const { &[way("/desk/cities", SignedInWord::NavMembers), ROUNDS, MODELS, ACCOUNT] },
+            Role::Approver => const { &[ROUNDS, MODELS, ACCOUNT] },
+            Role::Observer => const { &[MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[ACCOUNT] },
             Role::Admin => {
                 const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
@@ -76,6 +78,12 @@ crate::text_enum! {
         ProfileReturned = "profile-returned",
         /// The password was changed.
         PasswordChanged = "password-changed",
+        /// A round was changed by one rule.
+        PlanChanged = "plan-changed",
+        /// The pairings of a round went into the review queue.
+        RoundReleased = "round-released",
+        /// They were taken back.
+        RoundRecalled = "round-recalled",
         /// The session was closed.
         SignedOut = "signed-out",
     }

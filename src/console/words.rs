@@ -26,12 +26,14 @@ const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
             ("signed-in", include_str!("catalogues/en/signed-in.ftl")),
             ("admin", include_str!("catalogues/en/admin.ftl")),
             ("members", include_str!("catalogues/en/members.ftl")),
+            ("rounds", include_str!("catalogues/en/rounds.ftl")),
         ],
         Language::Id => &[
             ("public", include_str!("catalogues/id/public.ftl")),
             ("signed-in", include_str!("catalogues/id/signed-in.ftl")),
             ("admin", include_str!("catalogues/id/admin.ftl")),
             ("members", include_str!("catalogues/id/members.ftl")),
+            ("rounds", include_str!("catalogues/id/rounds.ftl")),
         ],
     }
 }

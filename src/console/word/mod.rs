@@ -6,11 +6,13 @@
 mod admin;
 mod members;
 mod public;
+mod rounds;
 mod signed_in;
 
 pub use admin::AdminWord;
 pub use members::MembersWord;
 pub use public::Word;
+pub use rounds::RoundWord;
 pub use signed_in::SignedInWord;
 
 /// A word of one area of the pages.
@@ -46,7 +48,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA, RoundWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {
