@@ -20,31 +20,45 @@ pub struct Asset {
     hash: LazyLock<String>,
 }
 
+/// A file of the folder `assets/`, with its type.
+macro_rules! asset {
+    ($name:literal, $content_type:literal) => {
+        Asset {
+            name: $name,
+            content_type: $content_type,
+            bytes: include_bytes!(concat!("assets/", $name)),
+            hash: LazyLock::new(|| content_hash(include_bytes!(concat!("assets/", $name)))),
+        }
+    };
+}
+
 /// The style of every page.
-pub static STYLE: Asset = Asset {
-    name: "kembar.css",
-    content_type: "text/css; charset=utf-8",
-    bytes: include_bytes!("assets/kembar.css"),
-    hash: LazyLock::new(|| content_hash(include_bytes!("assets/kembar.css"))),
-};
+pub static STYLE: Asset = asset!("kembar.css", "text/css; charset=utf-8");
+
+/// What the pages of the secretariat's desk add to it.
+pub static DESK_STYLE: Asset = asset!("desk.css", "text/css; charset=utf-8");
+
+/// What the pages of matching rounds add to it.
+pub static ROUNDS_STYLE: Asset = asset!("rounds.css", "text/css; charset=utf-8");
 
 /// The picture in the browser's tab.
-pub static ICON: Asset = Asset {
-    name: "icon.svg",
-    content_type: "image/svg+xml",
-    bytes: include_bytes!("assets/icon.svg"),
-    hash: LazyLock::new(|| content_hash(include_bytes!("assets/icon.svg"))),
-};
+pub static ICON: Asset = asset!("icon.svg", "image/svg+xml");
 
 /// The keys of the desk: press what is on the page, and nothing else.
-pub static DESK_SCRIPT: Asset = Asset {
-    name: "desk.js",
-    content_type: "text/javascript; charset=utf-8",
-    bytes: include_bytes!("assets/desk.js"),
-    hash: LazyLock::new(|| content_hash(include_bytes!("assets/desk.js"))),
-};
+pub static DESK_SCRIPT: Asset = asset!("desk.js", "text/javascript; charset=utf-8");
 
-static ALL: [&Asset; 3] = [&STYLE, &ICON, &DESK_SCRIPT];
+/// How far a computation is, while its page is open.
+pub static PROGRESS: Asset = asset!("progress.js", "text/javascript; charset=utf-8");
+
+static ALL: [&Asset; 6] = [&STYLE, &DESK_STYLE, &ROUNDS_STYLE, &ICON, &DESK_SCRIPT, &PROGRESS];
+
+/// What the pages at and below an address add to the style of every page: each area has a sheet of its own, so that no area changes
+/// another's looks and nobody loads what they do not see.
+pub fn style_of(path: &str) -> Option<&'static Asset> {
+    let areas: [(&str, &Asset); 2] = [("/desk/rounds", &ROUNDS_STYLE), ("/desk", &DESK_STYLE)];
+    let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    areas.into_iter().find(|(root, _)| is_below(root)).map(|(_, style)| style)
+}
 
 /// The first 16 hexadecimal digits of SHA-256: enough to tell versions of one thing apart.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
@@ -130,9 +144,19 @@ mod tests {
     }
 
     #[test]
-    fn the_style_is_small_and_asks_for_nothing_from_outside() {
-        let style = std::str::from_utf8(STYLE.bytes).expect("the style is text");
-        assert!(style.len() < 24 * 1024, "{} bytes", style.len());
-        assert!(!style.contains("url(") && !style.contains("@import"));
+    fn the_styles_are_small_and_ask_for_nothing_from_outside() {
+        for sheet in ALL.iter().filter(|asset| asset.name.ends_with(".css")) {
+            let style = std::str::from_utf8(sheet.bytes).expect("a style is text");
+            assert!(style.len() < 20 * 1024, "{}: {} bytes", sheet.name, style.len());
+            assert!(!style.contains("url(") && !style.contains("@import"), "{}", sheet.name);
+        }
+    }
+
+    #[test]
+    fn each_area_adds_its_own_style_and_the_public_pages_none() {
+        let added = |path| style_of(path).map(|style| style.name);
+        assert_eq!(added("/desk/rounds/1/analysis"), Some("rounds.css"));
+        assert_eq!((added("/desk"), added("/desk/proposals")), (Some("desk.css"), Some("desk.css")));
+        assert_eq!((added("/"), added("/desks"), added("/cities")), (None, None, None));
     }
 }

@@ -44,13 +44,15 @@ const REQUESTS: Way = way("/desk/requests", SignedInWord::NavRequests);
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
 const MEMBERS: Way = way("/desk/cities", SignedInWord::NavMembers);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
+const ROUNDS: Way = way("/desk/rounds", SignedInWord::NavRounds);
 
 impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer => const { &[DESK, REVIEW, REQUESTS, MEMBERS, MODELS, ACCOUNT] },
-            Role::Approver | Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
+            Role::Officer => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MEMBERS, MODELS, ACCOUNT] },
+            Role::Approver => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MODELS, ACCOUNT] },
+            Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[ACCOUNT] },
             Role::Admin => {
                 const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
@@ -89,6 +91,12 @@ crate::text_enum! {
         Undone = "undone",
         /// The password was changed.
         PasswordChanged = "password-changed",
+        /// A round was changed by one rule.
+        PlanChanged = "plan-changed",
+        /// The pairings of a round went into the review queue.
+        RoundReleased = "round-released",
+        /// They were taken back.
+        RoundRecalled = "round-recalled",
         /// The session was closed.
         SignedOut = "signed-out",
     }

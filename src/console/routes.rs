@@ -26,6 +26,7 @@ mod invitation;
 mod lists; // keyset pages of what a reader sees
 mod members;
 mod posted; // a form from one of our pages
+mod rounds; // matching rounds
 mod sign_in;
 mod signed; // a request by somebody who has signed in
 mod turned_away;
@@ -49,6 +50,7 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(deed("/account/password").post(account::change_password))
         .configure(admin::configure)
         .configure(members::configure)
+        .configure(rounds::configure)
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));

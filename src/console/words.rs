@@ -27,6 +27,7 @@ const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
             ("admin", include_str!("catalogues/en/admin.ftl")),
             ("members", include_str!("catalogues/en/members.ftl")),
             ("review", include_str!("catalogues/en/review.ftl")),
+            ("rounds", include_str!("catalogues/en/rounds.ftl")),
         ],
         Language::Id => &[
             ("public", include_str!("catalogues/id/public.ftl")),
@@ -34,6 +35,7 @@ const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
             ("admin", include_str!("catalogues/id/admin.ftl")),
             ("members", include_str!("catalogues/id/members.ftl")),
             ("review", include_str!("catalogues/id/review.ftl")),
+            ("rounds", include_str!("catalogues/id/rounds.ftl")),
         ],
     }
 }

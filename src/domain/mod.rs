@@ -23,4 +23,5 @@ pub mod proposal;
 pub mod request;
 pub mod role;
 pub mod round;
+pub mod round_change; // one change of a plan
 pub mod round_plan;

@@ -20,6 +20,7 @@ mod membership;
 mod models;
 mod pages;
 mod rounds;
+mod rounds_pages;
 mod sign_in_pages;
 mod store;
 mod support;

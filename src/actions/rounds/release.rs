@@ -67,6 +67,14 @@ pub fn release(write: &mut Write<'_>, pass: &Pass, taxonomy: &Taxonomy, (id, see
     Ok(Released { round, proposals: made, skipped })
 }
 
+/// What a release would make, without making it.
+///
+/// # Errors
+/// As [`release`].
+pub fn preview(write: &mut Write<'_>, pass: &Pass, taxonomy: &Taxonomy, seen: (RoundId, i64)) -> Result<Released, Error> {
+    write.trial(|write| release(write, pass, taxonomy, seen))
+}
+
 /// Takes a release back: every proposal is withdrawn, and the round stands as it was computed.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod error;
 mod home;
 pub mod members;
 mod partnership;
+pub mod rounds;
 mod sign_in;
 
 pub use about_data::{AboutDataPage, DataSource, DataUse, known_sources, render_about_data};

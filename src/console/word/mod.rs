@@ -7,12 +7,14 @@ mod admin;
 mod members;
 mod public;
 mod review;
+mod rounds;
 mod signed_in;
 
 pub use admin::AdminWord;
 pub use members::MembersWord;
 pub use public::Word;
 pub use review::ReviewWord;
+pub use rounds::RoundWord;
 pub use signed_in::SignedInWord;
 
 /// A word of one area of the pages.
@@ -48,7 +50,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA, ReviewWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA, ReviewWord::AREA, RoundWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {

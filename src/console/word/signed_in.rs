@@ -14,6 +14,7 @@ words! {
     NavUsers = "nav-users" [],
     NavModels = "nav-models" [],
     NavAudit = "nav-audit" [],
+    NavRounds = "nav-rounds" [],
     SignOut = "sign-out" [],
     SignedInAs = "signed-in-as" ["name", "role"],
     RoleName = "role-name" ["code", "name"],

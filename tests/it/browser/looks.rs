@@ -1,5 +1,7 @@
 //! The sample pages in a real browser: wide and narrow, light and dark.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -27,7 +29,7 @@ const PAGES: [(&str, &str); 12] = [
     ("bad-request", "/trouble/bad-request"),
 ];
 
-const LOOKS: [Look; 4] = [
+pub const LOOKS: [Look; 4] = [
     Look { width: 1280, scheme: "light" },
     Look { width: 1280, scheme: "dark" },
     Look { width: 390, scheme: "light" },
@@ -51,12 +53,7 @@ pub async fn look_at(browser: Browser, url: &str, folder: &str, pages: &[(&str, 
         for look in LOOKS {
             browser.look(look).await;
             browser.client.goto(&format!("{url}{path}")).await.expect("the page opens");
-            let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
-            std::fs::write(folder.join(format!("{name}-{}-{}.png", look.width, look.scheme)), picture).expect("the picture is kept");
-            // What is folded away has to be as good as the rest.
-            browser.client.execute("document.querySelectorAll('details').forEach(d => d.open = true)", vec![]).await.expect("it unfolds");
-            let place = format!("{name} at {} in {}", look.width, look.scheme);
-            faults.extend(overflow(&browser).await.into_iter().chain(barriers(&browser).await).map(|fault| format!("{place}: {fault}")));
+            faults.extend(look_here(&browser, &folder, (name, look)).await);
         }
         browser.look(Look { width: 320, scheme: "light" }).await;
         faults.extend(overflow(&browser).await.map(|fault| format!("{name} at 320: {fault}")));
@@ -69,6 +66,16 @@ pub async fn look_at(browser: Browser, url: &str, folder: &str, pages: &[(&str, 
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert!(complaints.is_empty(), "the console says: {complaints:#?}");
     assert!(foreign.is_empty(), "fetched from elsewhere: {foreign:#?}");
+}
+
+/// Looks at the page that is open: keeps a picture of it, and tells what is too wide and what axe finds.
+pub async fn look_here(browser: &Browser, folder: &Path, (name, look): (&str, Look)) -> Vec<String> {
+    let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
+    std::fs::write(folder.join(format!("{name}-{}-{}.png", look.width, look.scheme)), picture).expect("the picture is kept");
+    // What is folded away has to be as good as the rest.
+    browser.client.execute("document.querySelectorAll('details').forEach(d => d.open = true)", vec![]).await.expect("it unfolds");
+    let place = format!("{name} at {} in {}", look.width, look.scheme);
+    overflow(browser).await.into_iter().chain(barriers(browser).await).map(|fault| format!("{place}: {fault}")).collect()
 }
 
 pub fn is_foreign(fetched: &str, url: &str) -> bool {

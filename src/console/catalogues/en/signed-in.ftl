@@ -7,6 +7,7 @@ nav-members = Members
 nav-users = Accounts
 nav-models = Models
 nav-audit = Audit log
+nav-rounds = Rounds
 sign-out = Sign out
 signed-in-as = { $name }, { $role }
 role-name = { $code ->
@@ -23,6 +24,9 @@ done = { $code ->
     [profile-returned] The profile was sent back; the city sees why.
     [undone] Your decision is undone.
     [password-changed] Your password is changed. All other sessions of yours have ended.
+    [plan-changed] The set-up is changed. Compute the round again to see what it brings.
+    [round-released] The pairings are in the review queue.
+    [round-recalled] The release is taken back; no city has heard of it.
     [signed-out] You have signed out.
    *[other] { $name }
 }

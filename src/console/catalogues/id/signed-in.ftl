@@ -7,6 +7,7 @@ nav-members = Anggota
 nav-users = Daftar akun
 nav-models = Model
 nav-audit = Catatan audit
+nav-rounds = Putaran
 sign-out = Keluar
 signed-in-as = { $name }, { $role }
 role-name = { $code ->
@@ -23,6 +24,9 @@ done = { $code ->
     [profile-returned] Profil telah dikembalikan; kota melihat alasannya.
     [undone] Keputusan Anda dibatalkan.
     [password-changed] Kata sandi Anda telah diganti. Semua sesi Anda yang lain telah berakhir.
+    [plan-changed] Susunan telah diubah. Hitung putaran lagi untuk melihat akibatnya.
+    [round-released] Pasangan-pasangannya sudah masuk ke antrean peninjauan.
+    [round-recalled] Pelepasan telah ditarik kembali; tidak ada kota yang diberi tahu.
     [signed-out] Anda telah keluar.
    *[other] { $name }
 }

@@ -1,0 +1,35 @@
+//! `GET /desk/rounds/{id}/export?format=&run=`: the same files as the interface gives.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, X_CONTENT_TYPE_OPTIONS};
+
+use super::super::signed::Signed;
+use super::{Named, id_of};
+use crate::actions::error::Error;
+use crate::actions::rounds::export::{Format, file};
+use crate::actions::rounds::read;
+use crate::domain::access::Operation;
+
+pub(super) async fn show(signed: Signed, path: Named) -> HttpResponse {
+    match found(&signed, &path).await {
+        Err(error) => signed.failed(error),
+        Ok((bytes, name, format)) => {
+            let mut answer = HttpResponse::Ok();
+            answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
+            answer.insert_header((CACHE_CONTROL, "no-store")).insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
+            answer.content_type(format.media_type()).body(bytes)
+        }
+    }
+}
+
+async fn found(signed: &Signed, path: &Named) -> Result<(Vec<u8>, String, Format), Error> {
+    let id = id_of(path)?;
+    let format: Format = signed.visit.asked("format").and_then(|text| text.parse().ok()).ok_or(Error::NotFound("file"))?;
+    let run = super::run_asked(signed, "run")?;
+    let made = signed.read(Operation::GetRoundExport, Some(id.to_string()), move |db, _| {
+        let run = read::run(db, id, run)?;
+        let views = read::all_pairings(db, &run)?;
+        Ok((file(&run, &views, format)?, format!("round-{id}-run-{}.{format}", run.number), format))
+    });
+    made.await
+}
