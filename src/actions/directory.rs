@@ -16,6 +16,7 @@ use crate::domain::id::CityId;
 use crate::domain::practice::PracticeState;
 use crate::domain::profile::Priority;
 use crate::store::connection::Db;
+pub use crate::store::directory::MappedCity;
 use crate::store::page::{Page, PageAsk};
 use crate::store::practices::StoredPractice;
 use crate::store::{cities, countries, directory, partnerships as ties, practices, profiles};
@@ -86,6 +87,8 @@ pub struct Listing {
     pub page: Page<Entry>,
     /// How many there are on all pages.
     pub total: usize,
+    /// Those of all pages whose place is known, the largest first, as many as were asked for.
+    pub mapped: Vec<MappedCity>,
     /// The countries of the whole directory, by code.
     pub countries: Vec<CountryCount>,
     /// Their names.
@@ -94,14 +97,17 @@ pub struct Listing {
     pub networks: Vec<String>,
 }
 
-/// One page of the list. Without a filter no city is listed: something was asked for that no city can be.
+/// One page of the list, and up to `dots` cities of all pages for its map. Without a filter no city is listed: something was asked for that no city can be.
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn listing(db: &mut Db, filter: Option<CityFilter>, ask: &PageAsk) -> Result<Listing, Error> {
-    let (found, total) = match filter.map(membership::as_searched) {
-        Some(filter) => (cities::list(db, &filter, ask)?, directory::count(db, &filter)?),
-        None => (Page { items: Vec::new(), next: None }, 0),
+pub fn listing(db: &mut Db, filter: Option<CityFilter>, (ask, dots): (&PageAsk, usize)) -> Result<Listing, Error> {
+    let (found, total, mapped) = match filter.map(membership::as_searched) {
+        Some(filter) => {
+            let mapped = directory::mapped(db, &filter, i64::try_from(dots).unwrap_or(i64::MAX))?;
+            (cities::list(db, &filter, ask)?, directory::count(db, &filter)?, mapped)
+        }
+        None => (Page { items: Vec::new(), next: None }, 0, Vec::new()),
     };
     let mut networks = directory::networks(db)?;
     // By name whatever the database's own order of letters is.
@@ -109,6 +115,7 @@ pub fn listing(db: &mut Db, filter: Option<CityFilter>, ask: &PageAsk) -> Result
     Ok(Listing {
         page: Page { items: entries(db, found.items)?, next: found.next },
         total: whole(total),
+        mapped,
         countries: country_counts(db)?,
         names: country_names(db)?,
         networks,

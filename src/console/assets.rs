@@ -33,13 +33,21 @@ macro_rules! asset {
 }
 
 /// The style of every page.
-pub static STYLE: Asset = asset!("kembar.css", "text/css; charset=utf-8");
+pub static STYLE: Asset = Asset {
+    name: "kembar.css",
+    content_type: "text/css; charset=utf-8",
+    bytes: STYLE_TEXT.as_bytes(),
+    hash: LazyLock::new(|| content_hash(STYLE_TEXT.as_bytes())),
+};
 
 /// What the pages of the secretariat's desk add to it.
 pub static DESK_STYLE: Asset = asset!("desk.css", "text/css; charset=utf-8");
 
 /// What the pages of matching rounds add to it.
 pub static ROUNDS_STYLE: Asset = asset!("rounds.css", "text/css; charset=utf-8");
+
+/// One file for browsers, so that a page waits for one answer only; two for those who write it.
+const STYLE_TEXT: &str = concat!(include_str!("assets/kembar.css"), include_str!("assets/pictures.css"));
 
 /// The picture in the browser's tab.
 pub static ICON: Asset = asset!("icon.svg", "image/svg+xml");
@@ -50,7 +58,10 @@ pub static DESK_SCRIPT: Asset = asset!("desk.js", "text/javascript; charset=utf-
 /// How far a computation is, while its page is open.
 pub static PROGRESS: Asset = asset!("progress.js", "text/javascript; charset=utf-8");
 
-static ALL: [&Asset; 6] = [&STYLE, &DESK_STYLE, &ROUNDS_STYLE, &ICON, &DESK_SCRIPT, &PROGRESS];
+/// The countries that maps are made of, each a path that a page refers to and dresses in its own colours.
+pub static OUTLINES: Asset = asset!("outlines.svg", "image/svg+xml");
+
+static ALL: [&Asset; 7] = [&STYLE, &DESK_STYLE, &ROUNDS_STYLE, &ICON, &DESK_SCRIPT, &PROGRESS, &OUTLINES];
 
 /// What the pages at and below an address add to the style of every page: each area has a sheet of its own, so that no area changes
 /// another's looks and nobody loads what they do not see.
@@ -147,7 +158,7 @@ mod tests {
     fn the_styles_are_small_and_ask_for_nothing_from_outside() {
         for sheet in ALL.iter().filter(|asset| asset.name.ends_with(".css")) {
             let style = std::str::from_utf8(sheet.bytes).expect("a style is text");
-            assert!(style.len() < 20 * 1024, "{}: {} bytes", sheet.name, style.len());
+            assert!(style.len() < 34 * 1024, "{}: {} bytes", sheet.name, style.len());
             assert!(!style.contains("url(") && !style.contains("@import"), "{}", sheet.name);
         }
     }

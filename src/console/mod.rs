@@ -13,5 +13,6 @@ pub mod routes; // the addresses of the pages
 pub mod pages; // one context and one render function per page
 #[cfg(test)]
 mod palette; // the contrast of the colours
+pub mod pictures; // maps and charts
 pub mod word; // the list of everything the pages say
 pub mod words; // the catalogues and how they are read

@@ -4,13 +4,18 @@
 
 use std::collections::BTreeMap;
 
-const STYLE: &str = include_str!("assets/kembar.css");
+use super::pictures::{GROUP_COLOURS, HEAT_STEPS};
 
-/// The custom properties of the first `:root` after a mark in the style.
+const STYLES: [&str; 2] = [include_str!("assets/kembar.css"), include_str!("assets/pictures.css")];
+
+/// The custom properties of the first `:root` after a mark in each of the styles.
 fn colours(after: &str) -> BTreeMap<&'static str, [f64; 3]> {
-    let (_, rest) = STYLE.split_once(after).expect("the style has the mark");
-    let (block, _) = rest.split_once('}').expect("the block ends");
-    let declarations = block.lines().filter_map(|line| line.trim().strip_prefix("--")?.trim_end_matches(';').split_once(": #"));
+    let block = |style: &'static str| {
+        let (_, rest) = style.split_once(after).expect("the style has the mark");
+        rest.split_once('}').expect("the block ends").0
+    };
+    let declaration = |line: &'static str| line.trim().strip_prefix("--")?.trim_end_matches(';').split_once(": #");
+    let declarations = STYLES.into_iter().flat_map(|style| block(style).lines().filter_map(declaration));
     declarations.map(|(name, hex)| (name, rgb(hex))).collect()
 }
 
@@ -31,7 +36,7 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 }
 
 /// Text on ground, wherever the style puts the one on the other.
-const TEXT: [(&str, &[&str]); 10] = [
+const TEXT: [(&str, &[&str]); 16] = [
     ("ink", &["paper", "tint", "raised"]),
     ("quiet", &["paper", "tint", "raised"]),
     ("accent", &["paper", "tint", "raised"]),
@@ -42,6 +47,28 @@ const TEXT: [(&str, &[&str]); 10] = [
     ("pillar-p", &["paper"]),
     ("pillar-e", &["paper"]),
     ("pillar-s", &["paper"]),
+    ("on-heat-0", &["heat-0"]),
+    ("on-heat-1", &["heat-1"]),
+    ("on-heat-2", &["heat-2"]),
+    ("on-heat-3", &["heat-3"]),
+    ("on-heat-4", &["heat-4"]),
+    ("on-heat-5", &["heat-5"]),
+];
+
+/// Names on a map, over land and sea.
+const NAMES: [(&str, &[&str]); 1] = [("ink", &["sea", "land", "lit", "around"])];
+
+/// What a picture draws, on every ground that it may lie on.
+const DRAWN: [(&str, &[&str]); 9] = [
+    ("accent", &["sea", "land", "lit", "around", "paper"]),
+    ("edge", &["paper"]),
+    ("ink", &["paper"]),
+    ("group-0", &["paper"]),
+    ("group-1", &["paper"]),
+    ("group-2", &["paper"]),
+    ("group-3", &["paper"]),
+    ("group-4", &["paper"]),
+    ("group-5", &["paper"]),
 ];
 
 /// Edges of fields, and the ring around what has the focus.
@@ -62,6 +89,22 @@ fn check(pairs: &[(&str, &[&str])], least: f64) {
 #[test]
 fn every_text_can_be_read_in_light_and_in_dark() {
     check(&TEXT, 4.5);
+}
+
+#[test]
+fn every_name_on_a_map_can_be_read_and_every_dot_line_and_bar_be_seen() {
+    check(&NAMES, 4.5);
+    check(&DRAWN, 3.0);
+}
+
+#[test]
+fn the_style_has_a_colour_for_each_step_and_group_of_the_pictures_and_steps_grow_apart_from_the_paper() {
+    for after in ["\n:root {", "  :root {"] {
+        let colours = colours(after);
+        let steps: Vec<f64> = (0..HEAT_STEPS).map(|step| contrast(colours[format!("heat-{step}").as_str()], colours["paper"])).collect();
+        assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
+        assert!((0..GROUP_COLOURS).all(|group| colours.contains_key(format!("group-{group}").as_str())));
+    }
 }
 
 #[test]

@@ -8,6 +8,9 @@ use super::cities::{CityFilter, filtered};
 use super::connection::Db;
 use super::error::StoreError;
 use super::schema::{city, city_network, city_theme};
+use super::types::parse;
+use crate::domain::code::{CountryCode, Slug};
+use crate::domain::geo::Place;
 
 /// How many cities a filter leaves.
 ///
@@ -15,6 +18,42 @@ use super::schema::{city, city_network, city_theme};
 /// The database's failure.
 pub fn count(db: &mut Db, filter: &CityFilter) -> Result<i64, StoreError> {
     Ok(filtered(filter).count().get_result(db)?)
+}
+
+/// A city as a map shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MappedCity {
+    /// Its address.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: CountryCode,
+    /// Where it is.
+    pub place: Place,
+    /// People; none when not known.
+    pub population: Option<i64>,
+}
+
+type MappedRow = (String, String, String, Option<f64>, Option<f64>, Option<i64>);
+
+/// The cities that a filter leaves and whose place is known, the largest first and those of unknown size last; at most `most`.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn mapped(db: &mut Db, filter: &CityFilter, most: i64) -> Result<Vec<MappedCity>, StoreError> {
+    let placed = filtered(filter).filter(city::lat.is_not_null().and(city::lon.is_not_null()));
+    let columns = (city::slug, city::name, city::country, city::lat, city::lon, city::population);
+    // The two databases do not agree on where what is not known stands in an order.
+    let order = (city::population.is_null(), city::population.desc(), city::id);
+    let rows: Vec<MappedRow> = placed.select(columns).order(order).limit(most).load(db)?;
+    rows.into_iter().filter_map(read_mapped).collect()
+}
+
+fn read_mapped((slug, name, country, lat, lon, population): MappedRow) -> Option<Result<MappedCity, StoreError>> {
+    let place = Place { lat: lat?, lon: lon? };
+    let parsed = parse::<Slug>(&slug, "city", "slug", &slug).and_then(|read| Ok((read, parse(&country, "city", "country", &slug)?)));
+    Some(parsed.map(|(slug, country)| MappedCity { slug, name, country, place, population }))
 }
 
 /// How many cities of each country there are, whatever their status; by ISO 3166-1 code.

@@ -35,6 +35,8 @@ crate::text_enum! {
         HumanDevelopment = "human-development",
         /// Disaster risk of countries.
         Risk = "risk",
+        /// Coasts and borders on the maps.
+        Outlines = "outlines",
         /// Earlier ties.
         Ties = "ties",
         /// What is known about ASEAN's cities.
@@ -61,6 +63,8 @@ const CC_BY_4: (&str, &str) = ("CC BY 4.0", "https://creativecommons.org/license
 const CC_BY_3_IGO: (&str, &str) = ("CC BY 3.0 IGO", "https://creativecommons.org/licenses/by/3.0/igo/");
 const CC0: (&str, &str) = ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/");
 
+const PUBLIC_DOMAIN: (&str, &str) = ("Public domain", "https://www.naturalearthdata.com/about/terms-of-use/");
+
 /// Every source that the project's own files are made from.
 pub fn known_sources() -> Vec<DataSource> {
     let source = |name, url, used_for, (licence, licence_url): (&'static str, &'static str)| DataSource {
@@ -82,6 +86,7 @@ pub fn known_sources() -> Vec<DataSource> {
         ),
         source("Human Development Reports, UNDP", "https://hdr.undp.org/", DataUse::HumanDevelopment, CC_BY_3_IGO),
         source("INFORM Risk Index, European Commission", "https://drmkc.jrc.ec.europa.eu/inform-index", DataUse::Risk, CC_BY_4),
+        source("Natural Earth", "https://www.naturalearthdata.com/", DataUse::Outlines, PUBLIC_DOMAIN),
         source("Wikidata", "https://www.wikidata.org/", DataUse::Ties, CC0),
     ]
 }

@@ -4,10 +4,12 @@ use askama::Template;
 
 use crate::console::frame::Frame;
 use crate::console::marks::{Country, PillarMark, Theme, level_name};
+use crate::console::pictures::MapPicture;
 use crate::console::words::{Language, Part, Word};
 
 use super::city::LocalName;
 use super::home::PillarEntry;
+use super::map::{CityDot, map_of_cities};
 use crate::matching::Taxonomy;
 
 /// One page of the directory.
@@ -25,6 +27,8 @@ pub struct CityListPage {
     pub themes: Vec<ThemeChoices>,
     /// The cities of this page. Neighbours of one country come under one heading when `by_country` is set.
     pub cities: Vec<CityLine>,
+    /// The cities of all pages whose place is known, as many as the map shows.
+    pub dots: Vec<CityDot>,
     /// Whether the list is in the order of countries.
     pub by_country: bool,
     /// How many cities match in all; none when it was not counted.
@@ -122,6 +126,8 @@ pub struct CityLine {
     pub has_ended: bool,
 }
 
+/// How many cities the map of a list shows: more would be neither light nor legible.
+pub const MOST_DOTS: usize = 200;
 /// How many themes an entry names before it says how many more there are.
 const THEMES_SHOWN: usize = 3;
 
@@ -173,6 +179,17 @@ impl<'a> View<'a> {
         }
         let same = page.cities.chunk_by(|one, next| one.country.code == next.country.code);
         same.map(|cities| Group { country: cities.first().map(|city| &city.country), cities }).collect()
+    }
+
+    fn map(&self) -> Option<MapPicture> {
+        map_of_cities(self.f, &self.p.dots)
+    }
+
+    /// That the map has only the largest cities, where there are more than it shows; else nothing.
+    fn only_largest(&self) -> String {
+        let is_cut = self.p.dots.len() >= MOST_DOTS && self.p.total.is_some_and(|total| total > self.p.dots.len());
+        let shown = self.w.quantity(self.p.dots.len());
+        if is_cut { self.w.fill(Word::MapMost, &[("shown", Part::Text(&shown))]) } else { String::new() }
     }
 
     fn narrowings(&self) -> Vec<Narrowing> {

@@ -4,8 +4,10 @@ use askama::Template;
 
 use crate::console::frame::Frame;
 use crate::console::marks::{Country, PillarMark, Theme};
+use crate::console::pictures::{MapPicture, Tabled};
 use crate::console::words::{Language, Word};
 
+use super::map::map_of_partnerships;
 use super::partnership::PartnershipLine;
 use crate::domain::code::ThemeCode;
 use crate::matching::Taxonomy;
@@ -21,7 +23,8 @@ pub struct HomePage {
     pub countries: Vec<CountryEntry>,
     /// The pillars with their themes, in the order to show.
     pub pillars: Vec<PillarEntry>,
-    /// The newest published partnerships; empty when there are none yet, which the page then says.
+    /// Published partnerships, the newest first: the map shows all, the list beside it the first few. Empty when there are none yet, which
+    /// the page then says.
     pub partnerships: Vec<PartnershipLine>,
 }
 
@@ -72,7 +75,18 @@ struct View<'a> {
     w: Language,
 }
 
+/// How many partnerships stand in words beside the map.
+const IN_WORDS: usize = 6;
+
 impl View<'_> {
+    fn map(&self) -> Option<MapPicture> {
+        map_of_partnerships(self.f, &self.p.partnerships)
+    }
+
+    fn newest(&self) -> &[PartnershipLine] {
+        &self.p.partnerships[..self.p.partnerships.len().min(IN_WORDS)]
+    }
+
     fn shown(&self, count: &usize) -> String {
         self.w.quantity(*count)
     }

@@ -10,6 +10,7 @@ mod city_list;
 pub mod desk;
 mod error;
 mod home;
+mod map;
 pub mod members;
 mod partnership;
 pub mod rounds;
@@ -20,9 +21,10 @@ pub use city::{
     CityLink, CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, LocalName, NetworkLine, Population,
     PracticeLine, PriorityLine, ReviewLine, TieLine, render_city,
 };
-pub use city_list::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, ThemeSign, render_city_list};
+pub use city_list::{Choice, CityFilter, CityLine, CityListPage, MOST_DOTS, ThemeChoices, ThemeSign, render_city_list};
 pub use error::{ErrorPage, Trouble, render_error};
 pub use home::{CountryEntry, HomePage, PillarEntry, ThemeEntry, render_home};
+pub use map::CityDot;
 pub use partnership::PartnershipLine;
 pub use sign_in::{
     AccountPage, InvitationPage, KeptForm, KeptPage, SignInPage, SignInRefusal, render_account, render_invitation, render_kept,

@@ -7,6 +7,7 @@ use crate::console::words::{Language, Part, Word};
 use crate::domain::pairing::Kind;
 
 use super::city::CityLink;
+use super::map::CityDot;
 
 /// A partnership that both cities have agreed to and that is public.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct PartnershipLine {
     pub first: CityLink,
     /// For peer learning the one who is learnt from.
     pub second: CityLink,
+    /// Both on a map, in the same order; none where the place of one is not known.
+    pub dots: Option<(CityDot, CityDot)>,
     /// What the pairing is for.
     pub kind: Kind,
     /// What it is about, where it is about one thing.

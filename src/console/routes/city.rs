@@ -105,7 +105,8 @@ fn priorities(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<Prio
 }
 
 fn partnerships(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PartnershipLine> {
-    let mut lines: Vec<_> = found.partnerships.iter().filter_map(|pairing| facts::partnership(pairing, taxonomy, lang)).collect();
+    let mut lines: Vec<_> =
+        found.partnerships.iter().filter_map(|pairing| facts::partnership(pairing, &found.names, (taxonomy, lang))).collect();
     lines.sort_by_key(|line| Reverse(line.since));
     lines
 }

@@ -7,10 +7,12 @@ use sha2::{Digest, Sha256};
 
 use super::facts;
 use super::visit::Visit;
-use crate::actions::directory::{self, CountryCount, Entry, Listing};
+use crate::actions::directory::{self, CountryCount, Entry, Listing, MappedCity};
 use crate::actions::membership::{self, PageAsk};
 use crate::api::lists::ListAsk;
-use crate::console::pages::{Choice, CityFilter, CityLine, CityListPage, ThemeChoices, ThemeSign, Trouble, render_city_list};
+use crate::console::pages::{
+    Choice, CityDot, CityFilter, CityLine, CityListPage, MOST_DOTS, ThemeChoices, ThemeSign, Trouble, render_city_list,
+};
 use crate::console::words::{Language, Word};
 use crate::domain::city::CityStatus;
 use crate::domain::role::Caller;
@@ -25,7 +27,7 @@ pub(super) async fn show(visit: Visit) -> HttpResponse {
     let list = ListAsk { list: "pages.cities", filters: fingerprint(&filter), caller: &Caller::Anonymous };
     let Ok(after) = cursor.as_deref().map(|cursor| list.open(&visit.app, cursor)).transpose() else { return lost(&visit, &filter) };
     let (wanted, ask) = (searched(&filter, visit.app.model().taxonomy()), PageAsk { limit: CITIES_A_PAGE, after });
-    let found = visit.read(move |db| directory::listing(db, wanted, &ask)).await;
+    let found = visit.read(move |db| directory::listing(db, wanted, (&ask, MOST_DOTS))).await;
     let page = found.and_then(|found| {
         let next = found.page.next.clone().map(|key| list.seal(&visit.app, key)).transpose()?;
         Ok(page(&visit, &found, CityListPlace { filter, next_cursor: next, is_later_page: cursor.is_some() }))
@@ -85,11 +87,22 @@ fn page(visit: &Visit, found: &Listing, place: CityListPlace) -> CityListPage {
         networks: found.networks.iter().map(|name| Choice { value: name.clone(), label: name.clone() }).collect(),
         themes: ThemeChoices::all(taxonomy, lang),
         cities: found.page.items.iter().map(|entry| line(entry, found, (taxonomy, lang))).collect(),
+        dots: found.mapped.iter().map(|city| dot(city, found)).collect(),
         by_country: true,
         total: Some(found.total),
         next_cursor: place.next_cursor,
         is_later_page: place.is_later_page,
         frame,
+    }
+}
+
+fn dot(city: &MappedCity, found: &Listing) -> CityDot {
+    CityDot {
+        slug: city.slug.to_string(),
+        name: city.name.clone(),
+        country: facts::country(&city.country, &found.names),
+        place: city.place,
+        people: city.population,
     }
 }
 

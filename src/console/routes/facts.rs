@@ -6,7 +6,7 @@ use crate::actions::membership::{Hazard, Vlr};
 use crate::actions::partnerships::PartnershipView;
 use crate::console::evidence::Evidence;
 use crate::console::marks::{Country, HazardMark, Theme, tie_kind_name, unit_name};
-use crate::console::pages::{CityLink, FigureOf, HazardLine, IndicatorLine, LocalName, PartnershipLine, ReviewLine, TieLine};
+use crate::console::pages::{CityDot, CityLink, FigureOf, HazardLine, IndicatorLine, LocalName, PartnershipLine, ReviewLine, TieLine};
 use crate::console::words::Language;
 use crate::domain::city::{City, CityRecord};
 use crate::domain::code::{CountryCode, ThemeCode};
@@ -36,6 +36,17 @@ pub(super) fn link(city: &City) -> CityLink {
     CityLink { slug: city.slug.to_string(), name: city.record.name.clone() }
 }
 
+/// A city on a map; none where its place is not known.
+fn dot(city: &City, names: &CountryNames) -> Option<CityDot> {
+    Some(CityDot {
+        slug: city.slug.to_string(),
+        name: city.record.name.clone(),
+        country: country(&city.record.country, names),
+        place: city.record.place?,
+        people: city.record.population,
+    })
+}
+
 /// The local name where it says something that the name does not. It is in the city's first language.
 pub(super) fn local_name(record: &CityRecord) -> Option<LocalName> {
     let text = record.local_name.clone().filter(|local| *local != record.name)?;
@@ -43,12 +54,18 @@ pub(super) fn local_name(record: &CityRecord) -> Option<LocalName> {
 }
 
 /// A pairing that came through Kembar; none for a tie that stood before.
-pub(super) fn partnership(view: &PartnershipView, taxonomy: &Taxonomy, lang: Language) -> Option<PartnershipLine> {
+pub(super) fn partnership(
+    view: &PartnershipView,
+    names: &CountryNames,
+    (taxonomy, lang): (&Taxonomy, Language),
+) -> Option<PartnershipLine> {
     let found = &view.partnership;
     found.proposal?;
+    let partner = view.partner.as_ref()?;
     Some(PartnershipLine {
         first: link(&view.city),
-        second: link(view.partner.as_ref()?),
+        second: link(partner),
+        dots: dot(&view.city, names).zip(dot(partner, names)),
         kind: found.kind.parse().ok()?,
         theme: found.theme.as_ref().and_then(|code| theme(code, taxonomy, lang)),
         since: found.published_at?.date_naive(),

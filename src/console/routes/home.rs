@@ -8,8 +8,8 @@ use crate::actions::directory::{self, Overview};
 use crate::console::pages::{CountryEntry, HomePage, PillarEntry, render_home};
 use crate::domain::code::ThemeCode;
 
-/// How many published pairings the page shows.
-const NEWEST: i64 = 6;
+/// How many published pairings the map of the page shows.
+const NEWEST: i64 = 80;
 
 pub(super) async fn show(visit: Visit) -> HttpResponse {
     let found = visit.read(|db| directory::overview(db, NEWEST)).await;
@@ -28,7 +28,7 @@ fn page(visit: &Visit, found: &Overview) -> HomePage {
         city_count: countries.iter().map(|entry| entry.cities).sum(),
         countries,
         pillars: PillarEntry::all(taxonomy, lang, &cities_of),
-        partnerships: found.newest.iter().filter_map(|pairing| facts::partnership(pairing, taxonomy, lang)).collect(),
+        partnerships: found.newest.iter().filter_map(|pairing| facts::partnership(pairing, &found.names, (taxonomy, lang))).collect(),
         frame,
     }
 }

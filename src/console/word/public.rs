@@ -204,4 +204,11 @@ words! {
     ErrorInternalWhat = "error-internal-what" [],
     ErrorToHome = "error-to-home" [],
     ErrorToCities = "error-to-cities" [],
+    // Maps.
+    MapPartnerships = "map-partnerships" [],
+    MapCities = "map-cities" [],
+    MapMost = "map-most" ["shown"],
+    MapTable = "map-table" [],
+    MapCity = "map-city" [],
+    MapSize = "map-size" ["class"],
 }

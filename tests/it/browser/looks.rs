@@ -29,6 +29,19 @@ const PAGES: [(&str, &str); 12] = [
     ("bad-request", "/trouble/bad-request"),
 ];
 
+/// Every picture by itself, with its table.
+const PICTURES: [(&str, &str); 9] = [
+    ("map", "/pictures/map"),
+    ("pairs", "/pictures/pairs"),
+    ("radar", "/pictures/radar"),
+    ("bars", "/pictures/bars"),
+    ("histogram", "/pictures/histogram"),
+    ("heat", "/pictures/heat"),
+    ("scatter", "/pictures/scatter"),
+    ("network", "/pictures/network"),
+    ("strip", "/pictures/strip"),
+];
+
 pub const LOOKS: [Look; 4] = [
     Look { width: 1280, scheme: "light" },
     Look { width: 1280, scheme: "dark" },
@@ -41,6 +54,13 @@ async fn every_page_can_be_read_by_everybody_at_every_size() {
     let Some(browser) = Browser::start().await else { return };
     let server = SampleServer::start();
     look_at(browser, &server.url(""), "kembar-pages", &PAGES).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_picture_can_be_read_by_everybody_at_every_size() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = SampleServer::start();
+    look_at(browser, &server.url(""), "kembar-pictures", &PICTURES).await;
 }
 
 /// Opens each page at every size and in both schemes, keeps a picture of each in a folder among the temporary files, and fails on
@@ -125,7 +145,7 @@ async fn a_reader_searches_narrows_and_changes_the_language_by_keyboard_alone() 
     assert_eq!(client.current_url().await.expect("an address").query(), Some("q=da+nang&lang=id"));
 
     client
-        .find(Locator::Css("a[href^='/cities/surabaya']"))
+        .find(Locator::Css(".cities a[href^='/cities/surabaya']"))
         .await
         .expect("a city")
         .send_keys(&Key::Enter.to_string())

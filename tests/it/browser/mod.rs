@@ -1,6 +1,7 @@
 //! The pages as readers meet them. `rendering` needs no browser; `looks` opens every sample in Chromium.
 
 pub mod chromium;
+mod drawn;
 pub mod looks;
 mod real;
 mod rendering;

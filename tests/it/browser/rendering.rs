@@ -209,3 +209,22 @@ fn only_a_fault_of_ours_shows_the_number_of_the_request() {
         assert_eq!(html.contains("01938f6e-7c1a"), name == "internal", "{name}");
     }
 }
+
+#[test]
+fn the_map_of_the_first_page_shows_each_published_partnership_and_says_what_its_signs_mean() {
+    for (lang, kinds) in [(Language::En, ["sister cities", "peer learning"]), (Language::Id, ["kota kembar", "pembelajaran antarkota"])] {
+        let html = render_home(&samples::home(frame("/", lang), true)).expect("it renders");
+        let legend = html.split("<ul class=\"legend\">").nth(1).and_then(|rest| rest.split("</ul>").next()).expect("a legend");
+        let mut said: Vec<&str> =
+            legend.split("</li>").filter_map(|entry| entry.rsplit('>').next()).filter(|word| !word.trim().is_empty()).collect();
+        let count = said.len();
+        assert!(kinds.iter().all(|kind| said.contains(kind)), "{said:?}");
+        said.sort_unstable();
+        said.dedup();
+        assert_eq!((said.len(), count), (4, 4), "two sizes and two kinds, each in words of its own: {said:?}");
+        assert_eq!(html.matches("<path class=\"tie ").count(), 2 + 2, "two partnerships and two keys");
+        assert!(html.contains(&format!("<a href=\"/cities/surabaya?lang={lang}\" tabindex=\"-1\" aria-label=\"Surabaya\">")));
+    }
+    let none = render_home(&samples::home(frame("/", Language::En), false)).expect("it renders");
+    assert!(!none.contains("class=\"map\""), "a map of nothing");
+}

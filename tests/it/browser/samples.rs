@@ -14,6 +14,7 @@ use kembar::domain::pairing::Kind;
 use kembar::domain::practice::{Practice, PracticeBasis};
 use kembar::domain::profile::Priority;
 
+use super::drawn::{self, dot};
 use super::themes::{TAXONOMY, by_pillar, theme};
 use super::told::{DA_NANG, HOI_AN, ILOILO_CITY, SURABAYA, Told};
 
@@ -80,6 +81,7 @@ fn learning(lang: Language) -> PartnershipLine {
     PartnershipLine {
         first: link("surabaya", "Surabaya"),
         second: link("iloilo-city", "Iloilo City"),
+        dots: Some((dot("surabaya"), dot("iloilo-city"))),
         kind: Kind::PeerLearning,
         theme: Some(theme("urban-infrastructure", lang)),
         since: day(2026, 11, 12),
@@ -91,6 +93,7 @@ fn twinning() -> PartnershipLine {
     PartnershipLine {
         first: link("da-nang", "Da Nang"),
         second: link("iloilo-city", "Iloilo City"),
+        dots: Some((dot("da-nang"), dot("iloilo-city"))),
         kind: Kind::SisterCity,
         theme: None,
         since: day(2026, 10, 3),
@@ -103,6 +106,7 @@ pub fn city_list(frame: Frame, filter: CityFilter) -> CityListPage {
     let lang = frame.lang;
     let mut page = empty_city_list(frame, filter);
     page.cities = cities(lang);
+    page.dots = drawn::member_cities();
     page.total = Some(page.cities.len() + 20);
     page.by_country = true;
     page.next_cursor = Some("eyJhZnRlciI6ImhvaS1hbiJ9".to_owned());
@@ -120,6 +124,7 @@ pub fn empty_city_list(frame: Frame, filter: CityFilter) -> CityListPage {
         networks: ["ASCN", "AGMF", "BIMP-EAGA", "CityNet", "GMS", "IMT-GT", "MGMAC"].iter().map(|name| choice(name, name)).collect(),
         themes: ThemeChoices::all(&TAXONOMY, lang),
         cities: vec![],
+        dots: vec![],
         by_country: false,
         total: Some(0),
         next_cursor: None,

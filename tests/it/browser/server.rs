@@ -10,7 +10,7 @@ use kembar::console::assets;
 use kembar::console::frame::Frame;
 use kembar::console::pages::{CityFilter, Trouble, render_about_data, render_city, render_city_list, render_error, render_home};
 
-use super::samples;
+use super::{drawn, samples};
 
 /// A running server; it ends when this is dropped.
 pub struct SampleServer {
@@ -46,6 +46,7 @@ async fn run(started: mpsc::Sender<(SocketAddr, ServerHandle)>) {
             .service(web::resource("/cities").get(city_list))
             .service(web::resource("/cities/{slug}").get(city))
             .service(web::resource("/about-data").get(about_data))
+            .service(web::resource("/pictures/{name}").get(picture))
             .service(web::resource("/trouble/{name}").get(trouble))
             .service(web::resource("/assets/{hash}/{name}").get(assets::serve))
             .default_service(web::to(not_found))
@@ -101,6 +102,14 @@ async fn city(request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
 async fn about_data(request: HttpRequest) -> HttpResponse {
     let frame = frame(&request);
     answer(&request, &frame, render_about_data(&samples::about_data(frame.clone())))
+}
+
+async fn picture(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
+    let found = drawn::pictures().into_iter().find(|(known, _)| *known == name.as_str());
+    match found {
+        Some((_, body)) => PageAnswer::public(frame(&request).lang).with_html(&request, drawn::page(&name, &body)),
+        None => troubled(&request, Trouble::NotFound),
+    }
 }
 
 async fn trouble(request: HttpRequest, name: web::Path<String>) -> HttpResponse {

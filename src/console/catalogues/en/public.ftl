@@ -307,6 +307,7 @@ data-use = { $code ->
     [world-bank] Indicators of countries
     [human-development] Human development of countries
     [risk] Disaster risk of countries
+    [outlines] Coasts and borders on the maps
     [ties] Earlier ties between cities
    *[profiles] Practices, priorities, ties, reviews and networks of ASEAN cities
 }
@@ -327,3 +328,17 @@ error-internal = Something went wrong on our side
 error-internal-what = Nothing you entered was changed. It has been noted; please try again. If it happens again, tell the secretariat this number:
 error-to-home = Go to the first page
 error-to-cities = Search the cities
+
+## Maps
+map-partnerships = Map of published partnerships
+map-cities = Map of these cities
+map-most = The map shows the { $shown } largest of them.
+map-table = The map as a table
+map-city = City
+map-size = { $class ->
+    [1] fewer than 250,000 people
+    [2] fewer than 1 million
+    [3] fewer than 5 million
+    [4] 5 million or more
+   *[0] number of people not known
+}

@@ -324,6 +324,7 @@ data-use = { $code ->
     [world-bank] Indikator negara
     [human-development] Pembangunan manusia negara
     [risk] Risiko bencana negara
+    [outlines] Garis pantai dan batas pada peta
     [ties] Hubungan antarkota terdahulu
    *[profiles] Praktik, prioritas, hubungan, tinjauan dan jejaring kota-kota ASEAN
 }
@@ -344,3 +345,17 @@ error-internal = Terjadi kesalahan di pihak kami
 error-internal-what = Yang Anda masukkan tidak berubah. Kesalahan ini tercatat; silakan coba lagi. Bila terulang, sampaikan nomor ini kepada sekretariat:
 error-to-home = Ke halaman pertama
 error-to-cities = Cari kota
+
+## Maps
+map-partnerships = Peta kemitraan yang telah diumumkan
+map-cities = Peta kota-kota ini
+map-most = Peta menampilkan { $shown } kota terbesar di antaranya.
+map-table = Peta sebagai tabel
+map-city = Kota
+map-size = { $class ->
+    [1] kurang dari 250.000 jiwa
+    [2] kurang dari 1 juta
+    [3] kurang dari 5 juta
+    [4] 5 juta atau lebih
+   *[0] jumlah penduduk tidak diketahui
+}
