@@ -1,4 +1,4 @@
-//! The style and the pictures of the pages, inside the binary.
+//! The style, the letters and the pictures of the pages, inside the binary.
 //!
 //! Each is served at an address that holds a hash of its content, so that a browser may keep it for ever and still gets the new one
 //! at once. Nothing is fetched from outside.
@@ -10,23 +10,27 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use sha2::{Digest, Sha256};
 
 use super::answer::matches_tag;
+use super::fonts::FONTS;
 
 /// A file that the pages refer to.
 #[derive(Debug)]
 pub struct Asset {
-    name: &'static str,
-    content_type: &'static str,
-    bytes: &'static [u8],
-    hash: LazyLock<String>,
+    pub(super) name: &'static str,
+    pub(super) content_type: &'static str,
+    pub(super) bytes: &'static [u8],
+    pub(super) hash: LazyLock<String>,
 }
 
 /// The style of every page.
 pub static STYLE: Asset = Asset {
     name: "kembar.css",
     content_type: "text/css; charset=utf-8",
-    bytes: include_bytes!("assets/kembar.css"),
-    hash: LazyLock::new(|| content_hash(include_bytes!("assets/kembar.css"))),
+    bytes: STYLE_TEXT.as_bytes(),
+    hash: LazyLock::new(|| content_hash(STYLE_TEXT.as_bytes())),
 };
+
+/// One file for browsers, so that a page waits for one answer only; two for those who write it.
+const STYLE_TEXT: &str = concat!(include_str!("assets/kembar.css"), include_str!("assets/fonts.css"));
 
 /// The picture in the browser's tab.
 pub static ICON: Asset = Asset {
@@ -45,6 +49,11 @@ pub static DESK_SCRIPT: Asset = Asset {
 };
 
 static ALL: [&Asset; 3] = [&STYLE, &ICON, &DESK_SCRIPT];
+
+/// Whatever is served: the assets and the fonts.
+fn every() -> impl Iterator<Item = &'static Asset> {
+    ALL.into_iter().chain(&FONTS)
+}
 
 /// The first 16 hexadecimal digits of SHA-256: enough to tell versions of one thing apart.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
@@ -85,7 +94,7 @@ const FOR_A_DAY: &str = "public, max-age=86400";
 /// it would be kept by browsers for a year.
 pub async fn serve(request: HttpRequest, path: web::Path<(String, String)>) -> HttpResponse {
     let (hash, name) = path.into_inner();
-    match ALL.iter().find(|asset| asset.name == name && *asset.hash == hash) {
+    match every().find(|asset| asset.name == name && *asset.hash == hash) {
         Some(asset) => asset.answer(&request, FOR_EVER),
         None => HttpResponse::NotFound().insert_header((header::CACHE_CONTROL, "no-store")).finish(),
     }
@@ -109,7 +118,7 @@ mod tests {
 
     #[actix_web::test]
     async fn an_asset_is_kept_for_ever_under_the_address_of_its_content() {
-        for asset in ALL {
+        for asset in every() {
             let answer = asked(&asset.hash, asset.name, None).await;
             assert_eq!(answer.status(), StatusCode::OK);
             assert_eq!(answer.headers().get("content-type").expect("a type"), asset.content_type);
@@ -133,6 +142,7 @@ mod tests {
     fn the_style_is_small_and_asks_for_nothing_from_outside() {
         let style = std::str::from_utf8(STYLE.bytes).expect("the style is text");
         assert!(style.len() < 24 * 1024, "{} bytes", style.len());
-        assert!(!style.contains("url(") && !style.contains("@import"));
+        assert_eq!(style.matches("url(").count(), style.matches("url(\"/assets/").count(), "only what is served here");
+        assert!(!style.contains("@import"));
     }
 }

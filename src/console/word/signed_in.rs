@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a page behind the sign-in says.
-    SignedInWord in "signed-in":
+    SignedInWord in "signed-in" for everybody:
     NavWorkspace = "nav-workspace" [],
     NavDesk = "nav-desk" [],
     NavReview = "nav-review" [],
