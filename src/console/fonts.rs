@@ -17,14 +17,17 @@ macro_rules! font {
     };
 }
 
-/// Every font. Thai and Khmer are languages of the pages; Lao and Burmese occur in the names of cities, which are never bold.
-pub(super) static FONTS: [Asset; 6] = [
+/// Every font. Thai and Khmer are languages of the pages, whose own names stand on every page and have files of their own; Lao and Burmese
+/// occur in the names of cities, which are never bold.
+pub(super) static FONTS: [Asset; 8] = [
     font!("noto-sans-thai-400.woff2"),
     font!("noto-sans-thai-700.woff2"),
     font!("noto-sans-khmer-400.woff2"),
     font!("noto-sans-khmer-700.woff2"),
     font!("noto-sans-lao-400.woff2"),
     font!("noto-sans-myanmar-400.woff2"),
+    font!("own-name-thai.woff2"),
+    font!("own-name-khmer.woff2"),
 ];
 
 #[cfg(test)]
@@ -44,11 +47,11 @@ mod tests {
     #[test]
     fn no_script_has_its_letters_from_two_fonts_and_none_waits_for_them() {
         let faces: Vec<&str> = FACES.split("@font-face").skip(1).collect();
-        let mut scripts: Vec<(&str, &str)> = Vec::new();
+        let mut scripts: Vec<[&str; 3]> = Vec::new();
         for face in &faces {
             assert!(face.contains("font-display: swap;"), "{face}");
             let named = |name: &str| face.split(name).nth(1).and_then(|rest| rest.split(';').next()).expect("it is named");
-            scripts.push((named("unicode-range:"), named("font-weight:")));
+            scripts.push([named("font-family:"), named("unicode-range:"), named("font-weight:")]);
         }
         scripts.sort();
         scripts.dedup();

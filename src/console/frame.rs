@@ -15,8 +15,10 @@ pub struct Frame {
     pub lang: Language,
     /// The languages that the page is there in.
     pub spoken: Vec<Language>,
-    /// The language that the address asked for; every link of the page keeps it, even of a page that is not there in it.
-    pub asked: Option<Language>,
+    /// The language that the reader would like, which is that of the page wherever the page is there in it.
+    pub wanted: Language,
+    /// Whether the address asked for a language; if so, every link of the page keeps the one that is wanted.
+    pub lang_asked: bool,
     /// The path of this page, such as `/cities`.
     pub path: String,
     /// The query of this page without `lang` and `done`, decoded, in its order.
@@ -50,7 +52,8 @@ impl Frame {
         Frame {
             lang: Language::choose(asked, accept_language, &spoken),
             spoken,
-            asked,
+            wanted: Language::choose(asked, accept_language, Language::ALL),
+            lang_asked: asked.is_some(),
             path: format!("/{}", path.trim_start_matches(['/', '\\'])),
             done: pairs.iter().find(|(name, _)| name == "done").and_then(|(_, value)| value.parse().ok()),
             query: pairs.into_iter().filter(|(name, _)| name != "lang" && name != "done").collect(),
@@ -61,9 +64,9 @@ impl Frame {
 
     /// The same for a reader who has signed in; in the language of their account, unless the address asks for another.
     pub fn for_reader(self, reader: Reader) -> Frame {
-        let own = reader.language.filter(|language| self.asked.is_none() && self.spoken.contains(language));
-        let lang = own.unwrap_or(self.lang);
-        Frame { lang, reader: Some(reader), ..self }
+        let own = reader.language.filter(|_| !self.lang_asked);
+        let lang = own.filter(|language| self.spoken.contains(language)).unwrap_or(self.lang);
+        Frame { lang, wanted: own.unwrap_or(self.wanted), reader: Some(reader), ..self }
     }
 
     /// The same with the notice of a demonstration switched on or off.
@@ -78,7 +81,7 @@ impl Frame {
 
     /// The address of another page with query parameters, which are encoded here.
     pub fn href_with(&self, path: &str, query: &[(&str, &str)]) -> String {
-        let lang = self.asked.map(|lang| ("lang", lang.as_str()));
+        let lang = self.lang_asked.then_some(("lang", self.wanted.as_str()));
         address(path, query.iter().copied().chain(lang))
     }
 
@@ -138,7 +141,7 @@ mod tests {
     #[test]
     fn a_language_that_is_not_written_here_is_passed_over() {
         let frame = Frame::new("/", "lang=xx", Some("id"));
-        assert_eq!((frame.lang, frame.asked), (Language::Id, None));
+        assert_eq!((frame.lang, frame.lang_asked), (Language::Id, false));
     }
 
     #[test]
@@ -146,7 +149,7 @@ mod tests {
         let everywhere = Frame::new("/", "lang=th", Some("id"));
         assert_eq!(everywhere.lang, Language::Th);
         let spoken = vec![Language::En, Language::Id];
-        let lang = Language::choose(everywhere.asked, Some("id"), &spoken);
+        let lang = Language::choose(Some(everywhere.wanted), Some("id"), &spoken);
         let here = Frame { spoken, lang, ..everywhere };
         let offered: Vec<_> = here.languages().into_iter().map(|link| (link.lang, link.is_current)).collect();
         assert_eq!(offered, [(Language::En, false), (Language::Id, true)]);

@@ -282,7 +282,7 @@ mod tests {
         let texts_of = |language: Language| texts(language).map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).concat();
         let english: BTreeSet<String> = texts_of(Language::En).into_iter().collect();
         // Names that are the same everywhere, and the order of a date.
-        let shared = ["date", "country", "factor", "mode"];
+        let shared = ["date", "country", "month", "factor", "mode"];
         for language in Language::ALL.iter().filter(|language| **language != Language::En) {
             let same = texts_of(*language).into_iter().filter(|line| line.contains(" = ") && english.contains(line));
             let left: Vec<_> = same.filter(|line| !shared.iter().any(|name| line.starts_with(name))).collect();

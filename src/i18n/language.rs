@@ -63,6 +63,22 @@ impl Language {
         }
     }
 
+    /// What to sort names by. Thai writes some vowels before the consonant that they are spoken after; dictionaries go by the consonant.
+    pub fn sort_key(self, name: &str) -> String {
+        let mut letters: Vec<char> = name.chars().collect();
+        if self == Language::Th {
+            let mut at = 0;
+            while at + 1 < letters.len() {
+                let is_before = matches!(letters[at], 'เ' | 'แ' | 'โ' | 'ใ' | 'ไ');
+                if is_before {
+                    letters.swap(at, at + 1);
+                }
+                at += if is_before { 2 } else { 1 };
+            }
+        }
+        letters.into_iter().collect()
+    }
+
     /// What parts thousands, and what parts the decimals.
     pub const fn number_marks(self) -> (char, char) {
         match self {
@@ -123,6 +139,15 @@ mod tests {
     fn years_are_counted_as_readers_count_them() {
         let years: Vec<_> = Language::ALL.iter().map(|language| language.year(2026)).collect();
         assert_eq!(years, ["2026", "2026", "2026", "2569", "2026"]);
+    }
+
+    #[test]
+    fn thai_names_are_sorted_by_their_consonants() {
+        let mut names = ["เวียดนาม", "ไทย", "กัมพูชา", "เมียนมา", "สิงคโปร์"];
+        names.sort_by_key(|name| Language::Th.sort_key(name));
+        assert_eq!(names, ["กัมพูชา", "ไทย", "เมียนมา", "เวียดนาม", "สิงคโปร์"]);
+        assert_eq!(Language::Th.sort_key("เมียนมา"), "มเียนมา");
+        assert_eq!(Language::Vi.sort_key("Đà Nẵng"), "Đà Nẵng");
     }
 
     #[test]

@@ -43,6 +43,7 @@ words! {
     InvitationPasswordHint = "invitation-password-hint" [],
     InvitationButton = "invitation-button" [],
     InvitationBad = "invitation-bad" [],
+    PasswordFault = "password-fault" ["code", "name"],
     // The own account.
     AccountTitle = "account-title" [],
     AccountName = "account-name" [],

@@ -1,11 +1,14 @@
 //! The pages as readers meet them. `rendering` needs no browser; `looks` opens every sample in Chromium.
 
 pub mod chromium;
+mod entry_samples;
+mod letters;
 pub mod looks;
 mod real;
 mod rendering;
 mod samples;
 mod server;
 mod signed_in;
+mod spoken;
 mod themes;
 mod told;

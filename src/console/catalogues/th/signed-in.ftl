@@ -1,7 +1,11 @@
 ### Machine translation; it awaits review by a native speaker. The words used are listed in public.ftl.
 
 nav-workspace = เข้าสู่ระบบ
-nav-account = บัญชี
+nav-desk = โต๊ะทำงาน
+nav-review = การพิจารณา
+nav-requests = คำขอ
+nav-account = บัญชีของฉัน
+nav-members = สมาชิก
 nav-users = บัญชีผู้ใช้
 nav-models = แบบจำลอง
 nav-audit = บันทึกการตรวจสอบ
@@ -17,6 +21,9 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] บันทึกแล้ว
+    [profile-verified] ข้อมูลประจำเมืองได้รับการยืนยันแล้ว
+    [profile-returned] ส่งข้อมูลประจำเมืองกลับแล้ว เมืองจะเห็นเหตุผล
+    [undone] ยกเลิกการตัดสินใจของคุณแล้ว
     [password-changed] เปลี่ยนรหัสผ่านของคุณแล้ว การเข้าใช้อื่นทั้งหมดของคุณสิ้นสุดลง
     [signed-out] คุณออกจากระบบแล้ว
    *[other] { $name }
@@ -52,6 +59,16 @@ invitation-password = รหัสผ่านของคุณ
 invitation-password-hint = อย่างน้อย 8 ตัวอักษร ถ้าเป็นวลียาว 15 ตัวอักษรขึ้นไปจะดีกว่า
 invitation-button = ตอบรับ
 invitation-bad = คำเชิญนี้ใช้ไม่ได้: ใช้ไปแล้ว หมดอายุ หรือรหัสไม่ครบ โปรดขอคำเชิญใหม่จากสำนักเลขาธิการ
+password-fault = { $code ->
+    [too-short] รหัสผ่านใหม่ต้องมีอย่างน้อย 8 ตัวอักษร ถ้าเป็นวลียาว 15 ตัวอักษรขึ้นไปจะดีกว่า
+    [too-long] รหัสผ่านใหม่มีได้ไม่เกิน 128 ตัวอักษร
+    [control] รหัสผ่านใหม่ต้องไม่มีอักขระควบคุม
+    [tried-first] รหัสผ่านใหม่เป็นหนึ่งในรหัสที่คนมักลองก่อน หรือใกล้เคียง
+    [predictable] รหัสผ่านใหม่เป็นการซ้ำ หรือเป็นแถวของตัวอักษรหรือตัวเลขที่เรียงกัน
+    [known] รหัสผ่านใหม่แทบไม่มีอะไรนอกจาก { $name } ซึ่งผู้อื่นรู้ โปรดเพิ่มคำของคุณเองหรือเลือกคำอื่น
+    [not-present] รหัสผ่านปัจจุบันไม่ถูกต้อง
+   *[other] { $name }
+}
 
 ## The own account
 account-title = บัญชีของคุณ

@@ -1,7 +1,11 @@
 ### Machine translation; it awaits review by a native speaker. The words used are listed in public.ftl.
 
 nav-workspace = Đăng nhập
-nav-account = Tài khoản
+nav-desk = Bàn làm việc
+nav-review = Xét duyệt
+nav-requests = Đề nghị
+nav-account = Tài khoản của tôi
+nav-members = Thành viên
 nav-users = Tài khoản người dùng
 nav-models = Mô hình
 nav-audit = Nhật ký kiểm toán
@@ -17,6 +21,9 @@ role-name = { $code ->
 }
 done = { $code ->
     [saved] Đã lưu.
+    [profile-verified] Hồ sơ đã được xác minh.
+    [profile-returned] Hồ sơ đã được gửi trả; thành phố sẽ thấy lý do.
+    [undone] Quyết định của bạn đã được hoàn tác.
     [password-changed] Mật khẩu của bạn đã được đổi. Mọi phiên khác của bạn đã kết thúc.
     [signed-out] Bạn đã đăng xuất.
    *[other] { $name }
@@ -52,6 +59,16 @@ invitation-password = Mật khẩu của bạn
 invitation-password-hint = Ít nhất 8 ký tự; tốt hơn là một cụm từ dài từ 15 ký tự trở lên.
 invitation-button = Chấp nhận
 invitation-bad = Lời mời này không dùng được: đã được dùng, đã hết hạn, hoặc mã chưa đầy đủ. Hãy xin ban thư ký một lời mời mới.
+password-fault = { $code ->
+    [too-short] Mật khẩu mới cần ít nhất 8 ký tự; tốt hơn là một cụm từ dài từ 15 ký tự trở lên.
+    [too-long] Mật khẩu mới chỉ được có nhiều nhất 128 ký tự.
+    [control] Mật khẩu mới không được chứa ký tự điều khiển.
+    [tried-first] Mật khẩu mới nằm trong số những mật khẩu thường bị thử trước tiên, hoặc gần giống.
+    [predictable] Mật khẩu mới là sự lặp lại hoặc một dãy chữ hay số liền nhau.
+    [known] Mật khẩu mới gần như chỉ gồm { $name }, điều người khác biết: hãy thêm từ của riêng bạn hoặc chọn từ khác.
+    [not-present] Mật khẩu hiện tại không đúng.
+   *[other] { $name }
+}
 
 ## The own account
 account-title = Tài khoản của bạn
