@@ -1,4 +1,4 @@
-//! The style and the pictures of the pages, inside the binary.
+//! The style, the letters and the pictures of the pages, inside the binary.
 //!
 //! Each is served at an address that holds a hash of its content, so that a browser may keep it for ever and still gets the new one
 //! at once. Nothing is fetched from outside.
@@ -10,14 +10,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use sha2::{Digest, Sha256};
 
 use super::answer::matches_tag;
+use super::fonts::FONTS;
 
 /// A file that the pages refer to.
 #[derive(Debug)]
 pub struct Asset {
-    name: &'static str,
-    content_type: &'static str,
-    bytes: &'static [u8],
-    hash: LazyLock<String>,
+    pub(super) name: &'static str,
+    pub(super) content_type: &'static str,
+    pub(super) bytes: &'static [u8],
+    pub(super) hash: LazyLock<String>,
 }
 
 /// A file of the folder `assets/`, with its type.
@@ -46,8 +47,8 @@ pub static DESK_STYLE: Asset = asset!("desk.css", "text/css; charset=utf-8");
 /// What the pages of matching rounds add to it.
 pub static ROUNDS_STYLE: Asset = asset!("rounds.css", "text/css; charset=utf-8");
 
-/// One file for browsers, so that a page waits for one answer only; two for those who write it.
-const STYLE_TEXT: &str = concat!(include_str!("assets/kembar.css"), include_str!("assets/pictures.css"));
+/// One file for browsers, so that a page waits for one answer only; several for those who write it.
+const STYLE_TEXT: &str = concat!(include_str!("assets/kembar.css"), include_str!("assets/pictures.css"), include_str!("assets/fonts.css"));
 
 /// The picture in the browser's tab.
 pub static ICON: Asset = asset!("icon.svg", "image/svg+xml");
@@ -69,6 +70,11 @@ pub fn style_of(path: &str) -> Option<&'static Asset> {
     let areas: [(&str, &Asset); 2] = [("/desk/rounds", &ROUNDS_STYLE), ("/desk", &DESK_STYLE)];
     let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     areas.into_iter().find(|(root, _)| is_below(root)).map(|(_, style)| style)
+}
+
+/// Whatever is served: the assets and the fonts.
+fn every() -> impl Iterator<Item = &'static Asset> {
+    ALL.into_iter().chain(&FONTS)
 }
 
 /// The first 16 hexadecimal digits of SHA-256: enough to tell versions of one thing apart.
@@ -110,7 +116,7 @@ const FOR_A_DAY: &str = "public, max-age=86400";
 /// it would be kept by browsers for a year.
 pub async fn serve(request: HttpRequest, path: web::Path<(String, String)>) -> HttpResponse {
     let (hash, name) = path.into_inner();
-    match ALL.iter().find(|asset| asset.name == name && *asset.hash == hash) {
+    match every().find(|asset| asset.name == name && *asset.hash == hash) {
         Some(asset) => asset.answer(&request, FOR_EVER),
         None => HttpResponse::NotFound().insert_header((header::CACHE_CONTROL, "no-store")).finish(),
     }
@@ -134,7 +140,7 @@ mod tests {
 
     #[actix_web::test]
     async fn an_asset_is_kept_for_ever_under_the_address_of_its_content() {
-        for asset in ALL {
+        for asset in every() {
             let answer = asked(&asset.hash, asset.name, None).await;
             assert_eq!(answer.status(), StatusCode::OK);
             assert_eq!(answer.headers().get("content-type").expect("a type"), asset.content_type);
@@ -158,8 +164,9 @@ mod tests {
     fn the_styles_are_small_and_ask_for_nothing_from_outside() {
         for sheet in ALL.iter().filter(|asset| asset.name.ends_with(".css")) {
             let style = std::str::from_utf8(sheet.bytes).expect("a style is text");
-            assert!(style.len() < 34 * 1024, "{}: {} bytes", sheet.name, style.len());
-            assert!(!style.contains("url(") && !style.contains("@import"), "{}", sheet.name);
+            assert!(style.len() < 36 * 1024, "{}: {} bytes", sheet.name, style.len());
+            assert_eq!(style.matches("url(").count(), style.matches("url(\"/assets/").count(), "{}: only what is served here", sheet.name);
+            assert!(!style.contains("@import"), "{}", sheet.name);
         }
     }
 

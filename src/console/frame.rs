@@ -5,6 +5,7 @@
 use url::form_urlencoded;
 
 use super::reader::{Done, Reader};
+use super::word::languages_at;
 use super::words::Language;
 
 /// The surroundings of one page.
@@ -12,7 +13,11 @@ use super::words::Language;
 pub struct Frame {
     /// The language of the page.
     pub lang: Language,
-    /// Whether the address asked for that language; if so, every link of the page keeps it.
+    /// The languages that the page is there in.
+    pub spoken: Vec<Language>,
+    /// The language that the reader would like, which is that of the page wherever the page is there in it.
+    pub wanted: Language,
+    /// Whether the address asked for a language; if so, every link of the page keeps the one that is wanted.
     pub lang_asked: bool,
     /// The path of this page, such as `/cities`.
     pub path: String,
@@ -42,10 +47,13 @@ impl Frame {
     /// begins with, one is kept: `//elsewhere.org` in a link would lead to another host.
     pub fn new(path: &str, query: &str, accept_language: Option<&str>) -> Frame {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let asked = pairs.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
+        let asked = pairs.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.parse().ok());
+        let spoken = languages_at(path);
         Frame {
-            lang: Language::choose(asked, accept_language),
-            lang_asked: asked.is_some_and(|text| text.parse::<Language>().is_ok()),
+            lang: Language::choose(asked, accept_language, &spoken),
+            spoken,
+            wanted: Language::choose(asked, accept_language, Language::ALL),
+            lang_asked: asked.is_some(),
             path: format!("/{}", path.trim_start_matches(['/', '\\'])),
             done: pairs.iter().find(|(name, _)| name == "done").and_then(|(_, value)| value.parse().ok()),
             query: pairs.into_iter().filter(|(name, _)| name != "lang" && name != "done").collect(),
@@ -56,8 +64,9 @@ impl Frame {
 
     /// The same for a reader who has signed in; in the language of their account, unless the address asks for another.
     pub fn for_reader(self, reader: Reader) -> Frame {
-        let lang = if self.lang_asked { self.lang } else { reader.language.unwrap_or(self.lang) };
-        Frame { lang, reader: Some(reader), ..self }
+        let own = reader.language.filter(|_| !self.lang_asked);
+        let lang = own.filter(|language| self.spoken.contains(language)).unwrap_or(self.lang);
+        Frame { lang, wanted: own.unwrap_or(self.wanted), reader: Some(reader), ..self }
     }
 
     /// The same with the notice of a demonstration switched on or off.
@@ -72,7 +81,7 @@ impl Frame {
 
     /// The address of another page with query parameters, which are encoded here.
     pub fn href_with(&self, path: &str, query: &[(&str, &str)]) -> String {
-        let lang = self.lang_asked.then_some(("lang", self.lang.as_str()));
+        let lang = self.lang_asked.then_some(("lang", self.wanted.as_str()));
         address(path, query.iter().copied().chain(lang))
     }
 
@@ -82,10 +91,10 @@ impl Frame {
         address(&self.path, kept.chain([("lang", lang.as_str())]))
     }
 
-    /// Every language, for the switch.
+    /// Every language that the page is there in, for the switch.
     pub fn languages(&self) -> Vec<LanguageLink> {
         let link = |lang: &Language| LanguageLink { lang: *lang, href: self.in_language(*lang), is_current: *lang == self.lang };
-        Language::ALL.iter().map(link).collect()
+        self.spoken.iter().map(link).collect()
     }
 }
 
@@ -133,5 +142,17 @@ mod tests {
     fn a_language_that_is_not_written_here_is_passed_over() {
         let frame = Frame::new("/", "lang=xx", Some("id"));
         assert_eq!((frame.lang, frame.lang_asked), (Language::Id, false));
+    }
+
+    #[test]
+    fn a_page_that_lacks_a_language_says_which_one_it_is_in_and_links_keep_the_wish() {
+        let everywhere = Frame::new("/", "lang=th", Some("id"));
+        assert_eq!(everywhere.lang, Language::Th);
+        let spoken = vec![Language::En, Language::Id];
+        let lang = Language::choose(Some(everywhere.wanted), Some("id"), &spoken);
+        let here = Frame { spoken, lang, ..everywhere };
+        let offered: Vec<_> = here.languages().into_iter().map(|link| (link.lang, link.is_current)).collect();
+        assert_eq!(offered, [(Language::En, false), (Language::Id, true)]);
+        assert_eq!(here.href("/cities"), "/cities?lang=th");
     }
 }

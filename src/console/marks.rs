@@ -4,6 +4,7 @@
 
 use super::words::{Language, Part, Word};
 use crate::domain::code::ThemeCode;
+use crate::i18n::labels;
 use crate::matching::taxonomy;
 
 crate::text_enum! {
@@ -148,11 +149,7 @@ pub struct Theme {
 impl Theme {
     /// A theme of the taxonomy in a language.
     pub fn of(theme: &taxonomy::Theme, lang: Language) -> Theme {
-        Theme {
-            code: theme.code.as_str().to_owned(),
-            name: theme.label.of(lang.as_str()).to_owned(),
-            pillar: PillarMark::of(&theme.pillar),
-        }
+        Theme { code: theme.code.as_str().to_owned(), name: labels::theme(lang, theme), pillar: PillarMark::of(&theme.pillar) }
     }
 
     /// The theme of a code in a language. One that was retired is shown as what replaced it; none when the taxonomy never had it.
@@ -198,12 +195,14 @@ mod tests {
     }
 
     #[test]
-    fn every_unit_of_the_model_is_written_in_indonesian_unless_it_is_a_symbol() {
+    fn every_unit_of_the_model_is_written_in_every_language_unless_it_is_a_symbol() {
         let symbols = ["µg/m³", "°C", "m", "t CO2"];
         let model = crate::actions::matching::models::current().expect("the model is sound");
-        for indicator in model.indicators() {
-            let is_translated = unit_name(&indicator.unit, &Language::Id) != indicator.unit;
-            assert_ne!(is_translated, symbols.contains(&indicator.unit.as_str()), "{}: {}", indicator.code, indicator.unit);
+        for lang in Language::ALL.iter().filter(|lang| **lang != Language::En) {
+            for indicator in model.indicators() {
+                let is_translated = unit_name(&indicator.unit, lang) != indicator.unit;
+                assert_ne!(is_translated, symbols.contains(&indicator.unit.as_str()), "{lang}: {}: {}", indicator.code, indicator.unit);
+            }
         }
         assert_eq!(unit_name("0 to 10, higher is worse", &Language::En), "of 10, higher is worse");
     }
@@ -225,7 +224,7 @@ mod tests {
             let mark = PillarMark::of(&pillar.code);
             assert_eq!(mark.as_str(), pillar.slug);
             for lang in Language::ALL {
-                assert_eq!(mark.name(lang), pillar.label.of(lang.as_str()));
+                assert_eq!(mark.name(lang), labels::pillar(*lang, pillar));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The words of the pages in each language, read from the catalogues in `catalogues/`.
 //!
-//! Knows nothing of any page. A word that a language lacks falls back to English; a test holds that none does.
+//! Knows nothing of any page. An area of the pages has words in the languages that it declares, and a page is shown in none that one of
+//! its areas lacks; a test holds that each is complete. A word that were missing all the same would be said in English.
 
 use std::sync::LazyLock;
 
@@ -17,26 +18,25 @@ type Catalogue = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::En));
 static INDONESIAN: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::Id));
+static VIETNAMESE: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::Vi));
+static THAI: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::Th));
+static KHMER: LazyLock<Catalogue> = LazyLock::new(|| catalogue(Language::Km));
+
+/// The catalogues of a language: its code and the areas.
+macro_rules! texts {
+    ($code:literal: $($area:literal),+) => {
+        &[$(($area, include_str!(concat!("catalogues/", $code, "/", $area, ".ftl")))),+]
+    };
+}
 
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => &[
-            ("public", include_str!("catalogues/en/public.ftl")),
-            ("signed-in", include_str!("catalogues/en/signed-in.ftl")),
-            ("admin", include_str!("catalogues/en/admin.ftl")),
-            ("members", include_str!("catalogues/en/members.ftl")),
-            ("review", include_str!("catalogues/en/review.ftl")),
-            ("rounds", include_str!("catalogues/en/rounds.ftl")),
-        ],
-        Language::Id => &[
-            ("public", include_str!("catalogues/id/public.ftl")),
-            ("signed-in", include_str!("catalogues/id/signed-in.ftl")),
-            ("admin", include_str!("catalogues/id/admin.ftl")),
-            ("members", include_str!("catalogues/id/members.ftl")),
-            ("review", include_str!("catalogues/id/review.ftl")),
-            ("rounds", include_str!("catalogues/id/rounds.ftl")),
-        ],
+        Language::En => texts!("en": "public", "signed-in", "admin", "members", "review", "rounds"),
+        Language::Id => texts!("id": "public", "signed-in", "admin", "members", "review", "rounds"),
+        Language::Vi => texts!("vi": "public", "signed-in"),
+        Language::Th => texts!("th": "public", "signed-in"),
+        Language::Km => texts!("km": "public", "signed-in"),
     }
 }
 
@@ -63,11 +63,11 @@ pub enum Part<'a> {
 }
 
 impl Language {
-    /// The language to answer in: the one asked for in the address, else the best of `Accept-Language`, else English. An unknown one is
-    /// passed over.
-    pub fn choose(asked: Option<&str>, accept_language: Option<&str>) -> Language {
-        let asked = asked.and_then(|text| text.parse().ok());
-        asked.or_else(|| accept_language.map(Language::lookup)).unwrap_or(Language::DEFAULT)
+    /// The language to answer in, among those that a page is spoken in: the one asked for in the address, else the best of
+    /// `Accept-Language`, else English. An unknown one is passed over.
+    pub fn choose(asked: Option<Language>, accept_language: Option<&str>, spoken: &[Language]) -> Language {
+        let asked = asked.filter(|language| spoken.contains(language));
+        asked.or_else(|| Language::lookup_among(accept_language?, spoken)).unwrap_or(Language::DEFAULT)
     }
 
     /// The name of the language in itself.
@@ -75,6 +75,9 @@ impl Language {
         match self {
             Language::En => "English",
             Language::Id => "Bahasa Indonesia",
+            Language::Vi => "Tiếng Việt",
+            Language::Th => "ไทย",
+            Language::Km => "ខ្មែរ",
         }
     }
 
@@ -103,9 +106,9 @@ impl Language {
         self.fill(word, &[("code", Part::Text(code)), ("name", Part::Text(otherwise))])
     }
 
-    /// A date in words: `22 November 2026`.
+    /// A date in words: `22 November 2026`, in Thai `22 พฤศจิกายน 2569`.
     pub fn date(self, date: NaiveDate) -> String {
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let (day, year) = (date.day().to_string(), self.year(date.year()));
         let month = Part::Number(date.month() as usize);
         self.fill(Word::DateLong, &[("day", Part::Text(&day)), ("month", month), ("year", Part::Text(&year))])
     }
@@ -133,39 +136,30 @@ impl Language {
         let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
         let rest = rest.trim_end_matches('0');
         let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-        let point = if rest.is_empty() { "" } else { self.decimal_point() };
+        let (_, decimal) = self.number_marks();
+        let point = if rest.is_empty() { String::new() } else { decimal.to_string() };
         format!("{sign}{}{point}{rest}", self.grouped(digits))
     }
 
     fn grouped(self, digits: &str) -> String {
+        let (thousands, _) = self.number_marks();
         let mut out = String::with_capacity(digits.len() + digits.len() / 3);
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push(self.group_mark());
+                out.push(thousands);
             }
             out.push(digit);
         }
         out
     }
 
-    fn group_mark(self) -> char {
-        match self {
-            Language::En => ',',
-            Language::Id => '.',
-        }
-    }
-
-    fn decimal_point(self) -> &'static str {
-        match self {
-            Language::En => ".",
-            Language::Id => ",",
-        }
-    }
-
     fn catalogue(self) -> &'static Catalogue {
         match self {
             Language::En => &ENGLISH,
             Language::Id => &INDONESIAN,
+            Language::Vi => &VIETNAMESE,
+            Language::Th => &THAI,
+            Language::Km => &KHMER,
         }
     }
 }
@@ -197,10 +191,10 @@ mod tests {
     use super::*;
     use crate::console::word::{AREAS, Area, Entry};
 
-    /// What is to be in a language: in each one, the same areas.
+    /// What is to be in a language: the areas that declare it.
     fn areas(language: Language) -> impl Iterator<Item = (&'static Area, &'static str)> {
         let text_of = move |area: &Area| texts(language).iter().find(|(name, _)| *name == area.name).map(|(_, text)| *text);
-        AREAS.iter().map(move |area| (area, text_of(area).unwrap_or_default()))
+        AREAS.iter().filter(move |area| area.languages.contains(&language)).map(move |area| (area, text_of(area).unwrap_or_default()))
     }
 
     fn keys(catalogue: &str) -> Vec<&str> {
@@ -216,7 +210,65 @@ mod tests {
                 assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{} in {language} does not parse", area.name);
                 assert_eq!(keys(text), expected, "{} in {language}", area.name);
             }
+            assert_eq!(areas(*language).count(), texts(*language).len(), "a catalogue in {language} that no area declares");
         }
+    }
+
+    /// The texts of an area by key; the cases of one text lie together.
+    fn said(language: Language, area: &Area) -> Vec<(String, String)> {
+        let text = texts(language).iter().find(|(name, _)| *name == area.name).map(|(_, text)| *text).unwrap_or_default();
+        let mut found: Vec<(String, String)> = Vec::new();
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            match line.split_once(" = ").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+                Some((key, value)) => found.push((key.to_owned(), value.to_owned())),
+                None => found.iter_mut().last().expect("a key comes first").1.push_str(line),
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn nothing_is_left_in_english() {
+        // Names, and what has no words.
+        let shared = ["site-name", "home-for-developers-openapi", "model-title"];
+        let has_words = |text: &str| outside_code(text).contains(char::is_alphabetic);
+        for area in AREAS {
+            let english = said(Language::En, area);
+            for language in area.languages.iter().filter(|language| **language != Language::En) {
+                let same = english.iter().zip(said(*language, area)).filter(|(english, other)| english.1 == other.1 && has_words(&other.1));
+                let left: Vec<_> = same.map(|(english, _)| &english.0).filter(|key| !shared.contains(&key.as_str())).collect();
+                assert!(left.is_empty(), "{} in {language}: {left:?}", area.name);
+            }
+        }
+    }
+
+    #[test]
+    fn thai_and_khmer_texts_hold_no_latin_words_but_names() {
+        let names =
+            ["Kembar", "ASEAN", "JSON", "HTTP", "OpenAPI", "API", "VLR", "cursor", "openapi", "json", "GDP", "CO", "t", "u", "PM", "SDG"];
+        for area in AREAS {
+            for language in area.languages.iter().filter(|language| matches!(language, Language::Th | Language::Km)) {
+                for (key, text) in said(*language, area) {
+                    let shown = outside_code(&text);
+                    let mut words = shown.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+                    assert!(words.all(|word| names.contains(&word)), "{} in {language}: {key}: {text}", area.name);
+                }
+            }
+        }
+    }
+
+    /// A text without what Fluent reads: names of parts and of cases.
+    fn outside_code(text: &str) -> String {
+        let mut shown = String::new();
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '[' => drop(letters.by_ref().find(|end| *end == ']')),
+                '$' => while letters.next_if(|c| c.is_ascii_alphanumeric() || *c == '_').is_some() {},
+                _ => shown.push(letter),
+            }
+        }
+        shown
     }
 
     #[test]
@@ -229,7 +281,7 @@ mod tests {
     #[test]
     fn every_text_can_be_filled_from_the_parts_that_its_word_declares() {
         for language in Language::ALL {
-            for word in AREAS.iter().flat_map(|area| area.words) {
+            for word in areas(*language).flat_map(|(area, _)| area.words) {
                 let mut args = FluentArgs::new();
                 for part in word.parts {
                     args.set(*part, FluentValue::from(7));
@@ -267,18 +319,27 @@ mod tests {
 
     #[test]
     fn the_address_decides_on_the_language_before_the_browser_does() {
-        assert_eq!(Language::choose(Some("id"), Some("en")), Language::Id);
-        assert_eq!(Language::choose(Some("xx"), Some("id")), Language::Id);
-        assert_eq!(Language::choose(None, None), Language::En);
+        let every = Language::ALL;
+        assert_eq!(Language::choose(Some(Language::Id), Some("en"), every), Language::Id);
+        assert_eq!(Language::choose(None, Some("id"), every), Language::Id);
+        assert_eq!(Language::choose(None, None, every), Language::En);
     }
 
     #[test]
     fn the_browsers_languages_are_taken_by_weight() {
-        assert_eq!(Language::choose(None, Some("en;q=0.3, id-ID;q=0.8")), Language::Id);
-        assert_eq!(Language::choose(None, Some("th, km;q=0.9")), Language::En);
-        assert_eq!(Language::choose(None, Some("id;q=0, *")), Language::En);
-        assert_eq!(Language::choose(None, Some("fr, ID")), Language::Id);
-        assert_eq!(Language::choose(None, Some(";;q=9,,id;q=nan")), Language::En);
+        let choose = |accepted: &str| Language::choose(None, Some(accepted), Language::ALL);
+        assert_eq!(choose("en;q=0.3, id-ID;q=0.8"), Language::Id);
+        assert_eq!(choose("lo, km;q=0.9"), Language::Km);
+        assert_eq!(choose("id;q=0, *"), Language::En);
+        assert_eq!(choose("fr, ID"), Language::Id);
+        assert_eq!(choose(";;q=9,,id;q=nan"), Language::En);
+    }
+
+    #[test]
+    fn a_page_that_is_not_in_the_language_asked_for_is_in_the_next_best() {
+        let spoken = [Language::En, Language::Id];
+        assert_eq!(Language::choose(Some(Language::Th), Some("th, id;q=0.4"), &spoken), Language::Id);
+        assert_eq!(Language::choose(Some(Language::Th), None, &spoken), Language::En);
     }
 
     #[test]
@@ -294,6 +355,12 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 8, 2).expect("a day");
         assert_eq!(Language::En.date(day), "2 August 2026");
         assert_eq!(Language::Id.date(day), "2 Agustus 2026");
+        assert_eq!(Language::Vi.date(day), "2 tháng 8, 2026");
+        assert_eq!(Language::Th.date(day), "2 สิงหาคม 2569");
+        assert_eq!(Language::Km.date(day), "ថ្ងៃទី 2 ខែសីហា ឆ្នាំ 2026");
+        assert_eq!(Language::Vi.measure(1_234.6), "1.235");
+        assert_eq!(Language::Vi.measure(16.5), "16,5");
+        assert_eq!(Language::Th.measure(16.5), "16.5");
     }
 
     #[test]

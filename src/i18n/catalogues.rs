@@ -5,22 +5,32 @@ use std::collections::BTreeMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::labels;
 use super::language::Language;
 use crate::domain::code::ThemeCode;
 use crate::matching::{Arg, Message, Taxonomy};
 
-const EN: [&str; 4] = [
-    include_str!("catalogues/en/explanations.ftl"),
-    include_str!("catalogues/en/groups.ftl"),
-    include_str!("catalogues/en/rules.ftl"),
-    include_str!("catalogues/en/names.ftl"),
-];
-const ID: [&str; 4] = [
-    include_str!("catalogues/id/explanations.ftl"),
-    include_str!("catalogues/id/groups.ftl"),
-    include_str!("catalogues/id/rules.ftl"),
-    include_str!("catalogues/id/names.ftl"),
-];
+/// The catalogues of one language.
+macro_rules! texts {
+    ($code:literal) => {
+        [
+            include_str!(concat!("catalogues/", $code, "/explanations.ftl")),
+            include_str!(concat!("catalogues/", $code, "/groups.ftl")),
+            include_str!(concat!("catalogues/", $code, "/rules.ftl")),
+            include_str!(concat!("catalogues/", $code, "/names.ftl")),
+        ]
+    };
+}
+
+const fn texts(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::En => texts!("en"),
+        Language::Id => texts!("id"),
+        Language::Vi => texts!("vi"),
+        Language::Th => texts!("th"),
+        Language::Km => texts!("km"),
+    }
+}
 
 /// A catalogue that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,8 +60,8 @@ impl Catalogues {
     /// # Errors
     /// A catalogue that is malformed or has a message twice.
     pub fn new(taxonomy: Taxonomy) -> Result<Catalogues, CatalogueError> {
-        let bundles = [(Language::En, EN), (Language::Id, ID)].map(|(language, texts)| Ok((language, bundle(language, &texts)?)));
-        Ok(Catalogues { bundles: bundles.into_iter().collect::<Result<_, _>>()?, taxonomy })
+        let bundles = Language::ALL.iter().map(|language| Ok((*language, bundle(*language)?)));
+        Ok(Catalogues { bundles: bundles.collect::<Result<_, _>>()?, taxonomy })
     }
 
     /// The taxonomy whose labels are used.
@@ -84,14 +94,14 @@ impl Catalogues {
     /// The label of a theme; a code that the taxonomy does not have is given back as it is.
     pub fn theme(&self, language: Language, code: &ThemeCode) -> String {
         let theme = self.taxonomy.theme(code);
-        theme.map_or_else(|| code.to_string(), |theme| theme.label.of(language.as_str()).to_owned())
+        theme.map_or_else(|| code.to_string(), |theme| labels::theme(language, theme))
     }
 
     fn value(&self, language: Language, arg: &Arg) -> FluentValue<'static> {
         let label = |family: &str, word: &str| FluentValue::from(self.label(language, family, word));
         match arg {
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Year(year) => FluentValue::from(year.to_string()),
+            Arg::Year(year) => FluentValue::from(language.year(*year)),
             Arg::Text(text) | Arg::City(text) => FluentValue::from(text.clone()),
             Arg::Theme(code) => FluentValue::from(code.parse().map_or_else(|_bad| code.clone(), |code| self.theme(language, &code))),
             Arg::Country(code) => label("country", code),
@@ -107,10 +117,11 @@ impl Catalogues {
     fn date(&self, language: Language, date: &str) -> String {
         let parts: Vec<&str> = date.splitn(3, '-').collect();
         let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+        let Ok(gregorian) = year.parse() else { return date.to_owned() };
         let mut args = FluentArgs::new();
         args.set("day", day.trim_start_matches('0').to_owned());
         args.set("month", self.label(language, "month", month.trim_start_matches('0')));
-        args.set("year", (*year).to_owned());
+        args.set("year", language.year(gregorian));
         self.text(language, "date", Some(&args)).unwrap_or_else(|| date.to_owned())
     }
 
@@ -123,26 +134,30 @@ impl Catalogues {
     }
 }
 
-fn bundle(language: Language, texts: &[&str]) -> Result<FluentBundle<FluentResource>, CatalogueError> {
+fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, CatalogueError> {
     let fault = |detail: String| CatalogueError { language, detail };
     let identifier = language.as_str().parse().map_err(|e| fault(format!("{e}")))?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // Isolation marks are for mixed writing directions; they would end up in JSON, CSV and copied text.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
-        Language::En => |value, _| number(value, ',', '.'),
-        Language::Id => |value, _| number(value, '.', ','),
+        Language::En => |value, _| number(value, Language::En),
+        Language::Id => |value, _| number(value, Language::Id),
+        Language::Vi => |value, _| number(value, Language::Vi),
+        Language::Th => |value, _| number(value, Language::Th),
+        Language::Km => |value, _| number(value, Language::Km),
     }));
-    for text in texts {
-        let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, e)| fault(format!("{e:?}")))?;
+    for text in texts(language) {
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, e)| fault(format!("{e:?}")))?;
         bundle.add_resource(resource).map_err(|e| fault(format!("{e:?}")))?;
     }
     Ok(bundle)
 }
 
 /// A number with its thousands apart and the decimals it was made with.
-fn number(value: &FluentValue<'_>, thousands: char, decimal: char) -> Option<String> {
+fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
+    let (thousands, decimal) = language.number_marks();
     let plain = format!("{}", number.value.abs());
     let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
     let mut text = String::from(if number.value < 0.0 { "-" } else { "" });
@@ -245,18 +260,34 @@ mod tests {
     #[test]
     fn no_message_is_missing_or_unused_in_any_language() {
         let spoken = spoken();
-        for (language, texts) in [(Language::En, EN), (Language::Id, ID)] {
+        for language in Language::ALL {
             // Languages of the world are more than are named; those that are named are names.
-            let written: BTreeSet<String> = keys(&texts).into_iter().filter(|key| !key.starts_with("language-")).collect();
+            let written: BTreeSet<String> = keys(&texts(*language)).into_iter().filter(|key| !key.starts_with("language-")).collect();
             assert_eq!(spoken.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "{language} does not have");
             assert_eq!(written.difference(&spoken).collect::<Vec<_>>(), Vec::<&String>::new(), "{language} has for nothing");
+            assert_eq!(keys(&texts(*language)), keys(&texts(Language::En)), "{language}");
         }
-        assert_eq!(keys(&EN), keys(&ID));
     }
 
     #[test]
-    fn both_languages_use_the_same_variables() {
-        assert_eq!(variables(&EN), variables(&ID));
+    fn all_languages_use_the_same_variables() {
+        for language in Language::ALL {
+            assert_eq!(variables(&texts(*language)), variables(&texts(Language::En)), "{language}");
+        }
+    }
+
+    /// A text that was left in English would have the words of one.
+    #[test]
+    fn nothing_is_left_in_english() {
+        let texts_of = |language: Language| texts(language).map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).concat();
+        let english: BTreeSet<String> = texts_of(Language::En).into_iter().collect();
+        // Names that are the same everywhere, and the order of a date.
+        let shared = ["date", "country", "month", "factor", "mode"];
+        for language in Language::ALL.iter().filter(|language| **language != Language::En) {
+            let same = texts_of(*language).into_iter().filter(|line| line.contains(" = ") && english.contains(line));
+            let left: Vec<_> = same.filter(|line| !shared.iter().any(|name| line.starts_with(name))).collect();
+            assert!(left.is_empty(), "{language}: {left:#?}");
+        }
     }
 
     #[test]
@@ -314,20 +345,24 @@ mod tests {
     #[test]
     fn numbers_dates_themes_and_countries_are_worded_in_the_readers_language() {
         let catalogues = catalogues();
-        let both = |message: &Message| Language::ALL.iter().map(|l| catalogues.render(*l, message)).collect::<Vec<_>>();
-        assert_eq!(both(&Message::new("against-far").number("km", 2_275.4, 0)), ["They are 2,275 km apart.", "Jarak keduanya 2.275 km."]);
-        assert_eq!(both(&Message::new("against-clock").number("hours", 5.5, 1))[1], "Waktu setempat keduanya berbeda 5,5 jam.");
+        let all = |message: &Message| Language::ALL.iter().map(|l| catalogues.render(*l, message)).collect::<Vec<_>>();
+        let far = all(&Message::new("against-far").number("km", 2_275.4, 0));
+        assert_eq!(far[..3], ["They are 2,275 km apart.", "Jarak keduanya 2.275 km.", "Hai thành phố cách nhau 2.275 km."]);
+        assert_eq!(far[3..], ["ทั้งสองเมืองอยู่ห่างกัน 2,275 กม.", "ទីក្រុងទាំងពីរនៅឆ្ងាយពីគ្នា 2,275 គ.ម.។"]);
+        let clock = all(&Message::new("against-clock").number("hours", 5.5, 1));
+        assert_eq!(clock[1..3], ["Waktu setempat keduanya berbeda 5,5 jam.", "Giờ của hai nơi lệch nhau 5,5 tiếng."]);
         let cooling =
             Message::new("rule-cooling-period").city("city", "A").city("other", "B").with("until", Arg::Date("2027-03-01".to_owned()));
-        assert!(both(&cooling)[0].ends_with("before 1 March 2027."));
-        assert!(both(&cooling)[1].ends_with("sebelum 1 Maret 2027."));
-        assert_eq!(
-            both(&Message::new("reason-shared-priority").theme("solid-waste"))[1],
-            "“Sampah dan plastik” adalah prioritas keduanya."
-        );
+        let ends = ["before 1 March 2027.", "sebelum 1 Maret 2027.", "trước ngày 1 tháng 3, 2027.", "1 มีนาคม 2570", "ខែមីនា ឆ្នាំ 2027 ទេ។"];
+        for (text, end) in all(&cooling).iter().zip(ends) {
+            assert!(text.ends_with(end), "{text}");
+        }
+        let shared = all(&Message::new("reason-shared-priority").theme("solid-waste"));
+        assert_eq!(shared[1], "“Sampah dan plastik” adalah prioritas keduanya.");
+        assert_eq!(shared[2], "“Chất thải rắn và nhựa” là ưu tiên của cả hai.");
         let slots = |n| Message::new("reason-slots").city("city", "Iloilo City").number("slots", n, 0);
-        assert_eq!(both(&slots(1.0))[0], "Iloilo City has one free place.");
-        assert_eq!(both(&slots(2.0))[0], "Iloilo City has 2 free places.");
+        assert_eq!(all(&slots(1.0))[0], "Iloilo City has one free place.");
+        assert_eq!(all(&slots(2.0))[0], "Iloilo City has 2 free places.");
     }
 
     #[test]

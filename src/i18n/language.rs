@@ -9,11 +9,20 @@ crate::text_enum! {
         En = "en",
         /// Bahasa Indonesia.
         Id = "id",
+        /// Vietnamese.
+        Vi = "vi",
+        /// Thai.
+        Th = "th",
+        /// Khmer.
+        Km = "km",
     }
 }
 
 /// At most this many ranges of a header are looked at; browsers send a handful.
 const RANGES_MAX: usize = 20;
+
+/// How many years the Buddhist era is ahead of the Gregorian one, as Thailand counts.
+const BUDDHIST_ERA: i32 = 543;
 
 impl Language {
     /// What is spoken to a reader whose wish is not understood.
@@ -29,15 +38,53 @@ impl Language {
     /// assert_eq!(Language::lookup("*"), Language::En);
     /// ```
     pub fn lookup(accepted: &str) -> Language {
+        Language::lookup_among(accepted, Language::ALL).unwrap_or(Language::DEFAULT)
+    }
+
+    /// The same among some of the languages; none where the reader asked for none of these.
+    pub fn lookup_among(accepted: &str, spoken: &[Language]) -> Option<Language> {
         let mut ranges: Vec<(f32, LanguageIdentifier)> = accepted.split(',').take(RANGES_MAX).filter_map(range).collect();
         // A stable sort: among equal weights the first named goes first.
         ranges.sort_by(|a, b| b.0.total_cmp(&a.0));
         let wanted: Vec<LanguageIdentifier> = ranges.into_iter().map(|(_, range)| range).collect();
-        let known: Vec<LanguageIdentifier> = Language::ALL.iter().map(|language| language.identifier()).collect();
-        let fallback = Language::DEFAULT.identifier();
-        let found = negotiate_languages(&wanted, &known, Some(&fallback), NegotiationStrategy::Lookup);
-        let best = found.first().map(|id| id.language.as_str().to_owned()).unwrap_or_default();
-        best.parse().unwrap_or(Language::DEFAULT)
+        let known: Vec<LanguageIdentifier> = spoken.iter().map(|language| language.identifier()).collect();
+        // Lookup wants something to fall back to; the root language is none of ours.
+        let nothing = LanguageIdentifier::default();
+        let found = negotiate_languages(&wanted, &known, Some(&nothing), NegotiationStrategy::Lookup);
+        found.first().and_then(|id| id.language.as_str().parse().ok())
+    }
+
+    /// A year of the Gregorian calendar as readers of the language count: in Thai of the Buddhist era, which Thai law and Thai authorities
+    /// use in everything they write to the public.
+    pub fn year(self, gregorian: i32) -> String {
+        match self {
+            Language::Th => (gregorian + BUDDHIST_ERA).to_string(),
+            Language::En | Language::Id | Language::Vi | Language::Km => gregorian.to_string(),
+        }
+    }
+
+    /// What to sort names by. Thai writes some vowels before the consonant that they are spoken after; dictionaries go by the consonant.
+    pub fn sort_key(self, name: &str) -> String {
+        let mut letters: Vec<char> = name.chars().collect();
+        if self == Language::Th {
+            let mut at = 0;
+            while at + 1 < letters.len() {
+                let is_before = matches!(letters[at], 'เ' | 'แ' | 'โ' | 'ใ' | 'ไ');
+                if is_before {
+                    letters.swap(at, at + 1);
+                }
+                at += if is_before { 2 } else { 1 };
+            }
+        }
+        letters.into_iter().collect()
+    }
+
+    /// What parts thousands, and what parts the decimals.
+    pub const fn number_marks(self) -> (char, char) {
+        match self {
+            Language::En | Language::Th | Language::Km => (',', '.'),
+            Language::Id | Language::Vi => ('.', ','),
+        }
     }
 
     fn identifier(self) -> LanguageIdentifier {
@@ -73,9 +120,34 @@ mod tests {
             ("", Language::En),
             ("*", Language::En),
             ("\u{0}\u{202e}", Language::En),
+            ("vi-VN,vi;q=0.9,en;q=0.8", Language::Vi),
+            ("lo, th;q=0.9, en;q=0.8", Language::Th),
+            ("km-KH", Language::Km),
         ] {
             assert_eq!(Language::lookup(accepted), expected, "{accepted}");
         }
+    }
+
+    #[test]
+    fn among_some_of_the_languages_the_next_wish_counts() {
+        let spoken = [Language::En, Language::Id];
+        assert_eq!(Language::lookup_among("th, id;q=0.5, en;q=0.4", &spoken), Some(Language::Id));
+        assert_eq!(Language::lookup_among("th, km;q=0.5", &spoken), None);
+    }
+
+    #[test]
+    fn years_are_counted_as_readers_count_them() {
+        let years: Vec<_> = Language::ALL.iter().map(|language| language.year(2026)).collect();
+        assert_eq!(years, ["2026", "2026", "2026", "2569", "2026"]);
+    }
+
+    #[test]
+    fn thai_names_are_sorted_by_their_consonants() {
+        let mut names = ["เวียดนาม", "ไทย", "กัมพูชา", "เมียนมา", "สิงคโปร์"];
+        names.sort_by_key(|name| Language::Th.sort_key(name));
+        assert_eq!(names, ["กัมพูชา", "ไทย", "เมียนมา", "เวียดนาม", "สิงคโปร์"]);
+        assert_eq!(Language::Th.sort_key("เมียนมา"), "มเียนมา");
+        assert_eq!(Language::Vi.sort_key("Đà Nẵng"), "Đà Nẵng");
     }
 
     #[test]

@@ -20,20 +20,32 @@ pub enum TitleLanguage {
     English,
     /// Bahasa Indonesia.
     Indonesian,
+    /// Vietnamese.
+    Vietnamese,
+    /// Thai.
+    Thai,
+    /// Khmer.
+    Khmer,
 }
 
 impl TitleLanguage {
+    /// Each of them.
+    pub const ALL: &'static [Self] = &[Self::English, Self::Indonesian, Self::Vietnamese, Self::Thai, Self::Khmer];
+
     /// Its BCP 47 code.
     pub const fn code(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Indonesian => "id",
+            Self::Vietnamese => "vi",
+            Self::Thai => "th",
+            Self::Khmer => "km",
         }
     }
 
     fn of_range(range: &str) -> Option<Self> {
         let primary = range.split('-').next().unwrap_or_default();
-        [Self::English, Self::Indonesian].into_iter().find(|language| primary.eq_ignore_ascii_case(language.code()))
+        Self::ALL.iter().copied().find(|language| primary.eq_ignore_ascii_case(language.code()))
     }
 }
 
@@ -110,6 +122,12 @@ mod tests {
     }
 
     #[test]
+    fn problems_are_titled_in_every_language_of_the_service() {
+        let spoken: Vec<&str> = crate::i18n::Language::ALL.iter().map(|language| language.as_str()).collect();
+        assert_eq!(TitleLanguage::ALL.iter().map(|language| language.code()).collect::<Vec<_>>(), spoken);
+    }
+
+    #[test]
     fn the_query_comes_before_the_header() {
         let asked = asked("/cities?lang=id", Some("en-GB,en;q=0.9"));
         assert_eq!((asked.as_text(), asked.for_titles()), (Some("id"), TitleLanguage::Indonesian));
@@ -120,7 +138,9 @@ mod tests {
         for (accept, expected) in [
             ("id-ID,id;q=0.9,en;q=0.8", TitleLanguage::Indonesian),
             ("en;q=0.3, id;q=0.9", TitleLanguage::Indonesian),
-            ("th, vi;q=0.5", TitleLanguage::English),
+            ("th;q=0.4, vi;q=0.5", TitleLanguage::Vietnamese),
+            ("lo, km", TitleLanguage::Khmer),
+            ("fr, my;q=0.5", TitleLanguage::English),
             ("id;q=0", TitleLanguage::English),
             (";;;,=,q=9", TitleLanguage::English),
         ] {

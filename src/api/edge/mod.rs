@@ -24,6 +24,7 @@ mod path_text;
 mod problem;
 mod problem_code;
 mod problem_pages;
+mod problem_titles;
 mod refusals;
 mod routes;
 mod server;

@@ -30,7 +30,7 @@ pub struct ProblemDocument {
     #[serde(rename = "type")]
     #[schema(example = "/problems/not_found")]
     pub kind: String,
-    /// Short title in the caller's language (English or Indonesian), the same for every occurrence.
+    /// Short title in the caller's language (English, Indonesian, Vietnamese, Thai or Khmer), the same for every occurrence.
     pub title: String,
     /// The HTTP status.
     #[schema(minimum = 400, maximum = 599)]

@@ -1,10 +1,11 @@
-//! The closed list of what can go wrong over HTTP, each with its status and its title in English and Indonesian.
+//! The closed list of what can go wrong over HTTP, each with its status and its title in each language.
 //!
 //! A client switches on the code, so a code never changes its meaning and is never translated. This file knows nothing of requests.
 
 use serde::{Deserialize, Serialize};
 
 use super::language::TitleLanguage;
+use super::problem_titles::titles;
 
 macro_rules! problem_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal, $en:literal, $id:literal;)*) => {
@@ -32,10 +33,14 @@ macro_rules! problem_codes {
 
             /// A short title that is the same for every occurrence.
             pub const fn title(self, language: TitleLanguage) -> &'static str {
-                match (self, language) {$(
-                    (Self::$name, TitleLanguage::English) => $en,
-                    (Self::$name, TitleLanguage::Indonesian) => $id,
-                )*}
+                let [vi, th, km] = titles(self);
+                match language {
+                    TitleLanguage::English => match self {$(Self::$name => $en,)*},
+                    TitleLanguage::Indonesian => match self {$(Self::$name => $id,)*},
+                    TitleLanguage::Vietnamese => vi,
+                    TitleLanguage::Thai => th,
+                    TitleLanguage::Khmer => km,
+                }
             }
         }
     };
@@ -162,10 +167,19 @@ mod tests {
     }
 
     #[test]
-    fn every_code_is_told_in_two_languages_and_is_an_error_status() {
+    fn every_code_is_told_in_every_language_and_is_an_error_status() {
         for code in ProblemCode::ALL {
-            assert_ne!(code.title(TitleLanguage::English), code.title(TitleLanguage::Indonesian), "{code:?}");
+            let titles: BTreeSet<_> = TitleLanguage::ALL.iter().map(|language| code.title(*language)).collect();
+            assert_eq!(titles.len(), TitleLanguage::ALL.len(), "{code:?}");
             assert!((400..600).contains(&code.status()));
+        }
+    }
+
+    #[test]
+    fn no_two_codes_have_one_title() {
+        for language in TitleLanguage::ALL {
+            let titles: BTreeSet<_> = ProblemCode::ALL.iter().map(|code| code.title(*language)).collect();
+            assert_eq!(titles.len(), ProblemCode::ALL.len(), "{language:?}");
         }
     }
 

@@ -19,6 +19,12 @@ pub struct ProblemType {
     pub title_en: &'static str,
     /// The title in Indonesian.
     pub title_id: &'static str,
+    /// The title in Vietnamese.
+    pub title_vi: &'static str,
+    /// The title in Thai.
+    pub title_th: &'static str,
+    /// The title in Khmer.
+    pub title_km: &'static str,
 }
 
 /// Describes one kind of problem: the address is the `type` of the problem document.
@@ -31,7 +37,14 @@ pub struct ProblemType {
 #[get("/problems/{code}")]
 pub async fn problem_type(code: web::Path<String>) -> Result<HttpResponse, Problem> {
     let code = ProblemCode::parse(&code).ok_or_else(Problem::not_found)?;
-    let (title_en, title_id) = (code.title(TitleLanguage::English), code.title(TitleLanguage::Indonesian));
-    let described = ProblemType { code, status: code.status(), title_en, title_id };
+    let described = ProblemType {
+        code,
+        status: code.status(),
+        title_en: code.title(TitleLanguage::English),
+        title_id: code.title(TitleLanguage::Indonesian),
+        title_vi: code.title(TitleLanguage::Vietnamese),
+        title_th: code.title(TitleLanguage::Thai),
+        title_km: code.title(TitleLanguage::Khmer),
+    };
     Ok(HttpResponse::Ok().insert_header(("cache-control", Caching::Published.as_str())).json(described))
 }

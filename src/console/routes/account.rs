@@ -12,6 +12,7 @@ use crate::actions::identity;
 use crate::app::sign_in::PasswordChange;
 use crate::auth::secret::Secret;
 use crate::console::pages::{AccountPage, render_account};
+use crate::console::password_faults;
 use crate::console::reader::Done;
 use crate::domain::access::Operation;
 
@@ -46,10 +47,11 @@ pub(super) async fn change_password(posted: Posted<Passwords>) -> HttpResponse {
                 Err(error) => signed.failed(Error::Internal(error.to_string())),
             }
         }
-        Err(Error::Invalid(faults)) => match signed.faults_of(Error::Invalid(faults)) {
-            Ok(faults) => page(&signed, StatusCode::UNPROCESSABLE_ENTITY, faults).await,
-            Err(trouble) => trouble,
-        },
+        Err(Error::Invalid(faults)) => {
+            let lang = signed.visit.frame.lang;
+            let said = faults.into_vec().into_iter().map(|fault| password_faults::said(lang, &fault.detail));
+            page(&signed, StatusCode::UNPROCESSABLE_ENTITY, said.collect()).await
+        }
         Err(error) => signed.failed(error),
     }
 }

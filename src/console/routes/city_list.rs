@@ -112,7 +112,7 @@ fn country_choices(found: &Listing, lang: Language) -> Vec<Choice> {
         label: facts::country(&counted.code, &found.names).shown(&lang),
     };
     let mut choices: Vec<Choice> = found.countries.iter().map(choice).collect();
-    choices.sort_by(|a, b| a.label.cmp(&b.label));
+    choices.sort_by_cached_key(|choice| lang.sort_key(&choice.label));
     choices
 }
 

@@ -11,6 +11,7 @@ use crate::console::words::Language;
 use crate::domain::city::{City, CityRecord};
 use crate::domain::code::{CountryCode, ThemeCode};
 use crate::domain::id::CityId;
+use crate::i18n::labels;
 use crate::matching::{IndicatorDefinition, Taxonomy};
 use crate::store::partnerships::{Partner, Partnership};
 
@@ -123,7 +124,7 @@ pub(super) fn hazard(hazard: &Hazard) -> Option<HazardLine> {
 pub(super) fn indicator(definition: &IndicatorDefinition, scoped: &ScopedValue, lang: Language) -> IndicatorLine {
     let value = &scoped.value;
     IndicatorLine {
-        name: definition.name.of(lang.as_str()).to_owned(),
+        name: labels::indicator(lang, definition),
         value: value.value,
         unit: Some(unit_name(&definition.unit, &lang)).filter(|unit| !unit.is_empty()),
         year: value.year,

@@ -22,7 +22,7 @@ fn page(visit: &Visit, found: &Overview) -> HomePage {
     let entry =
         |counted: &directory::CountryCount| CountryEntry { country: facts::country(&counted.code, &found.names), cities: counted.cities };
     let mut countries: Vec<CountryEntry> = found.countries.iter().map(entry).collect();
-    countries.sort_by_cached_key(|entry| entry.country.shown(&lang));
+    countries.sort_by_cached_key(|entry| lang.sort_key(&entry.country.shown(&lang)));
     let cities_of = |theme: &ThemeCode| found.themes.get(theme.as_str()).copied().unwrap_or_default();
     HomePage {
         city_count: countries.iter().map(|entry| entry.cities).sum(),

@@ -11,6 +11,7 @@ use crate::api::edge::{Problem, read_form};
 use crate::auth::secret::Secret;
 use crate::console::answer::PageAnswer;
 use crate::console::pages::{InvitationPage, render_invitation};
+use crate::console::password_faults;
 use crate::console::word::SignedInWord;
 
 pub(super) async fn show(visit: Visit) -> HttpResponse {
@@ -34,7 +35,8 @@ pub(super) async fn accept(visit: Visit, request: HttpRequest, payload: Payload)
             Ok(page(&visit, StatusCode::UNAUTHORIZED, vec![visit.frame.lang.say(SignedInWord::InvitationBad)]))
         }
         Err(Error::Invalid(faults)) => {
-            let said = faults.into_vec().into_iter().map(|fault| fault.detail).collect();
+            let lang = visit.frame.lang;
+            let said = faults.into_vec().into_iter().map(|fault| password_faults::said(lang, &fault.detail)).collect();
             Ok(page(&visit, StatusCode::UNPROCESSABLE_ENTITY, said))
         }
         Err(error) => Ok(visit.failed(&Problem::from(error))),

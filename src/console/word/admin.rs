@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a page of administrators says.
-    AdminWord in "admin":
+    AdminWord in "admin" at ["/admin", "/desk"]:
     UsersTitle = "users-title" [],
     UsersLead = "users-lead" ["count", "shown"],
     UsersFilterRole = "users-filter-role" [],

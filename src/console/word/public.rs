@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a public page says, or every page.
-    Word in "public":
+    Word in "public" for everybody:
     // Every page.
     SiteName = "site-name" [],
     SkipToContent = "skip-to-content" [],

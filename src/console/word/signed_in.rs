@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a page behind the sign-in says.
-    SignedInWord in "signed-in":
+    SignedInWord in "signed-in" for everybody:
     NavWorkspace = "nav-workspace" [],
     NavDesk = "nav-desk" [],
     NavReview = "nav-review" [],
@@ -44,6 +44,7 @@ words! {
     InvitationPasswordHint = "invitation-password-hint" [],
     InvitationButton = "invitation-button" [],
     InvitationBad = "invitation-bad" [],
+    PasswordFault = "password-fault" ["code", "name"],
     // The own account.
     AccountTitle = "account-title" [],
     AccountName = "account-name" [],

@@ -108,7 +108,8 @@ impl Browser {
         self.post("se/log", json!({"type": kind})).await.as_array().expect("a list").clone()
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    /// A command of the developer tools, and its answer.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await
     }
 

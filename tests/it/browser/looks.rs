@@ -42,6 +42,25 @@ const PICTURES: [(&str, &str); 9] = [
     ("strip", "/pictures/strip"),
 ];
 
+/// The languages that are set otherwise than Latin ones, and Vietnamese for its marks.
+const FAR_PAGES: [(&str, &str); 15] = [
+    ("home-th", "/?lang=th&published=1"),
+    ("home-km", "/?lang=km&published=1"),
+    ("home-vi", "/?lang=vi&published=1"),
+    ("directory-th", "/cities?lang=th&q=a&country=ID"),
+    ("directory-km", "/cities?lang=km&q=a&country=ID"),
+    ("surabaya-th", "/cities/surabaya?lang=th"),
+    ("surabaya-km", "/cities/surabaya?lang=km"),
+    ("surabaya-vi", "/cities/surabaya?lang=vi"),
+    ("about-data-th", "/about-data?lang=th"),
+    ("about-data-km", "/about-data?lang=km"),
+    ("bad-request-km", "/trouble/bad-request?lang=km"),
+    ("sign-in-th", "/entry/sign-in again?lang=th"),
+    ("invitation-km", "/entry/invitation?lang=km"),
+    ("account-th", "/entry/account?lang=th"),
+    ("account-km", "/entry/account?lang=km"),
+];
+
 pub const LOOKS: [Look; 4] = [
     Look { width: 1280, scheme: "light" },
     Look { width: 1280, scheme: "dark" },
@@ -61,6 +80,13 @@ async fn every_picture_can_be_read_by_everybody_at_every_size() {
     let Some(browser) = Browser::start().await else { return };
     let server = SampleServer::start();
     look_at(browser, &server.url(""), "kembar-pictures", &PICTURES).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_can_be_read_in_thai_khmer_and_vietnamese_at_every_size() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = SampleServer::start();
+    look_at(browser, &server.url(""), "kembar-far-pages", &FAR_PAGES).await;
 }
 
 /// Opens each page at every size and in both schemes, keeps a picture of each in a folder among the temporary files, and fails on

@@ -2,11 +2,14 @@
 
 pub mod chromium;
 mod drawn;
+mod entry_samples;
+mod letters;
 pub mod looks;
 mod real;
 mod rendering;
 mod samples;
 mod server;
 mod signed_in;
+mod spoken;
 mod themes;
 mod told;

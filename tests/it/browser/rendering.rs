@@ -6,17 +6,17 @@ use kembar::console::pages::{
 };
 use kembar::console::words::Language;
 
-use super::samples;
+use super::{entry_samples, samples};
 
 fn frame(path: &str, lang: Language) -> Frame {
     Frame::new(path, &format!("lang={lang}"), None)
 }
 
 /// A page's name and its HTML.
-type Rendered = (String, String);
+pub type Rendered = (String, String);
 
 /// Every sample in a language.
-fn every_page(lang: Language) -> Vec<Rendered> {
+pub fn every_page(lang: Language) -> Vec<Rendered> {
     let at = |path: &str| frame(path, lang);
     let filter = CityFilter { q: Some("kep".into()), theme: Some("solid-waste".into()), ..CityFilter::default() };
     let mut pages = vec![
@@ -31,6 +31,7 @@ fn every_page(lang: Language) -> Vec<Rendered> {
         ("kep", render_city(&samples::kep(at("/cities/kep")))),
         ("about the data", render_about_data(&samples::about_data(at("/about-data")))),
     ];
+    pages.extend(entry_samples::all(&at));
     pages.extend(samples::troubles().into_iter().map(|(name, trouble)| (name, render_error(&samples::trouble(at("/x"), trouble)))));
     pages.into_iter().map(|(name, html)| (format!("{name} in {lang}"), html.expect("the sample renders"))).collect()
 }
@@ -45,7 +46,7 @@ fn every_page_is_light_has_one_heading_and_names_its_language() {
         assert!(html.len() < 150 * 1024, "{name} has {} bytes", html.len());
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
         assert_eq!(html.matches("<main").count(), 1, "{name}");
-        let lang = if name.ends_with("id") { "id" } else { "en" };
+        let lang = name.rsplit(' ').next().expect("the name ends with the language");
         assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{lang}\">")), "{name}: {}", &html[..60]);
     }
 }

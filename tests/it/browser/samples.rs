@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use kembar::console::evidence::{Evidence, Note};
 use kembar::console::frame::Frame;
-use kembar::console::marks::{Country, HazardMark};
+use kembar::console::marks::{Country, HazardMark, tie_kind_name, unit_name};
 use kembar::console::pages::{
     AboutDataPage, Choice, CityFilter, CityLine, CityLink, CityListPage, CityPage, CityStanding, Contact, CountryEntry, ErrorPage,
     FigureOf, HazardLine, HomePage, IndicatorLine, LocalName, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
@@ -13,6 +13,7 @@ use kembar::console::words::Language;
 use kembar::domain::pairing::Kind;
 use kembar::domain::practice::{Practice, PracticeBasis};
 use kembar::domain::profile::Priority;
+use kembar::i18n::labels;
 
 use super::drawn::{self, dot};
 use super::themes::{TAXONOMY, by_pillar, theme};
@@ -77,6 +78,11 @@ fn learning(lang: Language) -> PartnershipLine {
         Language::Id => {
             "Iloilo City memiliki hasil terdokumentasi dalam penataan sungai dan keduanya kota pelabuhan sejenis; jarak 2.270 km memberatkannya."
         }
+        Language::Vi => {
+            "Iloilo City có kết quả được ghi lại về chỉnh trang sông và cả hai đều là cảng; khoảng cách 2.270 km là điểm bất lợi."
+        }
+        Language::Th => "Iloilo City มีผลลัพธ์ที่บันทึกไว้เรื่องงานแม่น้ำ และทั้งสองเป็นเมืองท่า ระยะทาง 2,270 กม. เป็นข้อที่ไม่สนับสนุน",
+        Language::Km => "Iloilo City មានលទ្ធផលបានកត់ត្រាអំពីការងារទន្លេ ហើយទាំងពីរជាទីក្រុងកំពង់ផែ ចម្ងាយ 2,270 គ.ម. ជាចំណុចមិនគាំទ្រ។",
     };
     PartnershipLine {
         first: link("surabaya", "Surabaya"),
@@ -261,7 +267,7 @@ fn city(frame: Frame, (slug, name, code): (&str, &str, &str), told: &Told) -> Ci
         practices: practices(told, lang),
         priorities: priorities(told, lang),
         partnerships: vec![],
-        ties: ties(told),
+        ties: ties(told, lang),
         reviews: reviews(told),
         indicators: vec![],
         hazards: hazards(told),
@@ -306,12 +312,16 @@ fn priorities(told: &Told, lang: Language) -> Vec<PriorityLine> {
     told.priorities.iter().map(line).collect()
 }
 
-fn ties(told: &Told) -> Vec<TieLine> {
+fn ties(told: &Told, lang: Language) -> Vec<TieLine> {
+    let named = |kind: &str| {
+        let code = kind.strip_suffix(" agreement").unwrap_or(kind).replace(' ', "_");
+        Some(tie_kind_name(&code, &lang)).filter(|name| *name != code).unwrap_or_else(|| kind.to_owned())
+    };
     let line = |(partner, code, kind, since, source, from_memory): &super::told::Tie| TieLine {
         partner: (*partner).to_owned(),
         slug: (*partner == "Shah Alam").then(|| "shah-alam".to_owned()),
         country: Some(country(code)),
-        kind: (*kind).to_owned(),
+        kind: named(kind),
         since: *since,
         evidence: Evidence::read(Some(source), *from_memory),
     };
@@ -337,33 +347,20 @@ fn hazards(told: &Told) -> Vec<HazardLine> {
 }
 
 fn indicators(lang: Language) -> Vec<IndicatorLine> {
-    let line = |(english, indonesian): (&str, &str), value: f64, unit: &str, year: i32, of: FigureOf, source: &str| IndicatorLine {
-        name: match lang {
-            Language::En => english.to_owned(),
-            Language::Id => indonesian.to_owned(),
-        },
-        value,
-        unit: Some(unit.to_owned()).filter(|unit| !unit.is_empty()),
-        year: Some(year),
-        of,
-        evidence: Evidence::read(Some(source), false),
+    let model = kembar::actions::matching::models::current().expect("the model is sound");
+    let line = |code: &str, value: f64, year: i32, of: FigureOf, source: &str| {
+        let definition = model.indicators().iter().find(|known| known.code.as_str() == code).expect("the model has it");
+        let (name, unit) = (labels::indicator(lang, definition), Some(unit_name(&definition.unit, &lang)));
+        IndicatorLine { name, value, unit, year: Some(year), of, evidence: Evidence::read(Some(source), false) }
     };
     let bank = "World Bank https://databank.worldbank.org/source/world-development-indicators";
-    let growth = ("Population growth of the urban area, 2010 to 2020", "Pertumbuhan penduduk kawasan perkotaan, 2010–2020");
     vec![
-        line(
-            ("Population of the urban area", "Penduduk kawasan perkotaan"),
-            2_944_400.0,
-            "",
-            2020,
-            FigureOf::City,
-            "https://population.un.org/wup/",
-        ),
-        line(growth, 0.619, "%", 2020, FigureOf::City, "https://population.un.org/wup/"),
-        line(("Fine dust (PM2.5), yearly mean", "Debu halus (PM2,5), rata-rata tahunan"), 16.502_7, "µg/m³", 2017, FigureOf::Country, bank),
-        line(("Urban people in slums", "Penduduk kota di permukiman kumuh"), 30.6, "%", 2018, FigureOf::Country, bank),
-        line(("Deaths on the road per 100,000 people", "Kematian di jalan per 100.000 penduduk"), 11.3, "", 2019, FigureOf::Country, bank),
-        line(("Human Development Index", "Indeks Pembangunan Manusia"), 0.713, "", 2022, FigureOf::Country, "https://hdr.undp.org/"),
+        line("wup_pop_2020_k", 2_944.4, 2020, FigureOf::City, "https://population.un.org/wup/"),
+        line("wup_growth_2010_20_pct", 0.619, 2020, FigureOf::City, "https://population.un.org/wup/"),
+        line("wdi_pm25_exposure", 16.502_7, 2017, FigureOf::Country, bank),
+        line("wdi_urban_slum_pct", 30.6, 2018, FigureOf::Country, bank),
+        line("wdi_road_mortality_100k", 11.3, 2019, FigureOf::Country, bank),
+        line("hdi", 0.713, 2022, FigureOf::Country, "https://hdr.undp.org/"),
     ]
 }
 

@@ -10,7 +10,7 @@ use kembar::console::assets;
 use kembar::console::frame::Frame;
 use kembar::console::pages::{CityFilter, Trouble, render_about_data, render_city, render_city_list, render_error, render_home};
 
-use super::{drawn, samples};
+use super::{drawn, entry_samples, letters, samples};
 
 /// A running server; it ends when this is dropped.
 pub struct SampleServer {
@@ -48,6 +48,8 @@ async fn run(started: mpsc::Sender<(SocketAddr, ServerHandle)>) {
             .service(web::resource("/about-data").get(about_data))
             .service(web::resource("/pictures/{name}").get(picture))
             .service(web::resource("/trouble/{name}").get(trouble))
+            .service(web::resource("/entry/{name}").get(entry))
+            .service(web::resource("/letters").get(letters::page))
             .service(web::resource("/assets/{hash}/{name}").get(assets::serve))
             .default_service(web::to(not_found))
     };
@@ -115,6 +117,16 @@ async fn picture(request: HttpRequest, name: web::Path<String>) -> HttpResponse 
 async fn trouble(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
     let known = samples::troubles().into_iter().find(|(known, _)| *known == name.as_str());
     troubled(&request, known.map_or(Trouble::NotFound, |(_, trouble)| trouble))
+}
+
+/// The pages around the sign-in.
+async fn entry(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
+    let frame = frame(&request);
+    let at = |path: &str| Frame { path: path.to_owned(), ..frame.clone() };
+    match entry_samples::named(&name, &at) {
+        Some(html) => answer(&request, &frame, html),
+        None => troubled(&request, Trouble::NotFound),
+    }
 }
 
 async fn not_found(request: HttpRequest) -> HttpResponse {

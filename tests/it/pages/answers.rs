@@ -55,7 +55,10 @@ async fn a_page_is_written_in_the_language_of_the_address_or_else_of_the_browser
         ("/cities/surabaya?lang=id", "en-GB,en;q=0.9", "id", "Keunggulannya"),
         ("/cities/surabaya", "id-ID,id;q=0.9,en;q=0.8", "id", "Keunggulannya"),
         ("/cities/surabaya?lang=en", "id", "en", "What it is good at"),
-        ("/cities/surabaya?lang=xx", "th", "en", "What it is good at"),
+        ("/cities/surabaya?lang=xx", "lo", "en", "What it is good at"),
+        ("/cities/surabaya", "lo, th;q=0.8", "th", "เมืองนี้เก่งเรื่องใด"),
+        ("/cities/surabaya?lang=vi", "en", "vi", "Thành phố giỏi điều gì"),
+        ("/cities/surabaya", "km-KH", "km", "ទីក្រុងនេះពូកែខាងអ្វី"),
     ] {
         let page = visit(&service, path, &[("accept-language", browser)]).await.expect(200);
         assert_eq!(page.header("content-language"), lang, "{path} {browser}");

@@ -63,6 +63,16 @@ invitation-password = Your password
 invitation-password-hint = At least 8 characters; better a phrase of 15 or more.
 invitation-button = Accept
 invitation-bad = This invitation does not work: it was used, it has run out, or the code is not complete. Ask the secretariat for a new one.
+password-fault = { $code ->
+    [too-short] The new password needs at least 8 characters; better a phrase of 15 or more.
+    [too-long] The new password may have at most 128 characters.
+    [control] The new password must not contain control characters.
+    [tried-first] The new password is one of those that are tried first, or close to one.
+    [predictable] The new password is a repetition or a row of neighbouring letters or digits.
+    [known] The new password says little more than { $name }, which others know: add words of your own or choose others.
+    [not-present] The present password is not the right one.
+   *[other] { $name }
+}
 
 ## The own account
 account-title = Your account

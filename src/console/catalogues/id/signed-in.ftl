@@ -61,6 +61,16 @@ invitation-password = Kata sandi Anda
 invitation-password-hint = Sedikitnya 8 karakter; lebih baik sebuah frasa dengan 15 karakter atau lebih.
 invitation-button = Terima
 invitation-bad = Undangan ini tidak berlaku: sudah dipakai, sudah kedaluwarsa, atau kodenya tidak lengkap. Mintalah yang baru kepada sekretariat.
+password-fault = { $code ->
+    [too-short] Kata sandi baru memerlukan sedikitnya 8 karakter; lebih baik frasa 15 karakter atau lebih.
+    [too-long] Kata sandi baru paling banyak 128 karakter.
+    [control] Kata sandi baru tidak boleh berisi karakter kendali.
+    [tried-first] Kata sandi baru termasuk yang pertama kali dicoba orang, atau mirip dengannya.
+    [predictable] Kata sandi baru hanya pengulangan atau deretan huruf atau angka yang berurutan.
+    [known] Kata sandi baru tidak berisi lebih dari { $name }, yang diketahui orang lain: tambahkan kata Anda sendiri atau pilih yang lain.
+    [not-present] Kata sandi saat ini tidak benar.
+   *[other] { $name }
+}
 
 ## The own account
 account-title = Akun Anda

@@ -88,11 +88,15 @@ impl View<'_> {
     }
 
     fn year(&self, year: &Option<i32>) -> String {
-        year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| year.to_string())
+        year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| self.w.year(year))
+    }
+
+    fn year_of(&self, year: &i32) -> String {
+        self.w.year(*year)
     }
 
     fn in_year(&self, year: &i32) -> String {
-        self.w.fill(Word::InYear, &[("year", Part::Text(&year.to_string()))])
+        self.w.fill(Word::InYear, &[("year", Part::Text(&self.w.year(*year)))])
     }
 
     fn people(&self, people: &i64) -> String {

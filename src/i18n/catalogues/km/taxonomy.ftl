@@ -1,0 +1,94 @@
+### Machine translation; it awaits review by a native speaker. The words used are listed in explanations.ftl.
+### What the model's own files name in English and Bahasa Indonesia, by its codes, which never change their meaning.
+
+# Pillars.
+pillar-PS = នយោបាយ និងសន្តិសុខ
+pillar-EC = សេដ្ឋកិច្ច
+pillar-SC = សង្គម និងវប្បធម៌
+pillar-CN = ការតភ្ជាប់
+
+# Themes.
+theme-integrity = សុចរិតភាព នីតិរដ្ឋ និងរដ្ឋបាលបើកចំហ
+theme-e-services = សេវាសាធារណៈឌីជីថល
+theme-participation = ការចូលរួមរបស់ពលរដ្ឋ
+theme-public-safety = សុវត្ថិភាពសាធារណៈ និងការឆ្លើយតបបន្ទាន់
+theme-transnational-crime = គ្រឿងញៀន ការជួញដូរមនុស្ស និងឧក្រិដ្ឋកម្មតាមអ៊ីនធឺណិត
+theme-peace-cohesion = សន្តិភាព និងភាពសុខដុមក្នុងសង្គម
+theme-city-diplomacy = ការទូតទីក្រុង និងការរៀនពីគ្នារវាងទីក្រុង
+theme-sdg-localisation = ការអនុវត្ត SDG និង ACV នៅមូលដ្ឋាន
+theme-msme = អាជីវកម្មខ្នាតតូច ផ្សារ និងអ្នកលក់ដូរ
+theme-tourism = ទេសចរណ៍ប្រកបដោយចីរភាព
+theme-creative-economy = សេដ្ឋកិច្ចច្នៃប្រឌិត
+theme-municipal-finance = ហិរញ្ញវត្ថុទីក្រុង និងការវិនិយោគ
+theme-circular-economy = សេដ្ឋកិច្ចចក្រា
+theme-food-agri = ស្បៀងអាហារ និងកសិកម្មទីក្រុង
+theme-energy = ការផ្លាស់ប្តូរទៅរកថាមពលស្អាត
+theme-skills-jobs = ជំនាញ និងការងារសម្រាប់យុវជន
+theme-solid-waste = សំណល់រឹង និងប្លាស្ទិក
+theme-water-sanitation = ទឹកស្អាត ទឹកសំណល់ និងអនាម័យ
+theme-air-quality = គុណភាពខ្យល់ និងផ្សែងអ័ព្ទ
+theme-climate-mitigation = ទីក្រុងកាបូនទាប
+theme-climate-adaptation = ការបន្ស៊ាំនឹងការប្រែប្រួលអាកាសធាតុ
+theme-disaster-resilience = ការកាត់បន្ថយហានិភ័យគ្រោះមហន្តរាយ
+theme-green-biodiversity = ទីធ្លាបៃតង និងធម្មជាតិ
+theme-health = សុខភាព និងអាហារូបត្ថម្ភ
+theme-education = ការអប់រំ និងការរៀនពេញមួយជីវិត
+theme-heritage-culture = បេតិកភណ្ឌ និងវប្បធម៌
+theme-housing-slums = លំនៅឋាន និងការតាំងទីលំនៅ
+theme-gender = សមភាពយេនឌ័រ និងសុវត្ថិភាព
+theme-youth-children = យុវជន និងកុមារ
+theme-ageing-disability = មនុស្សចាស់ និងជនមានពិការភាព
+theme-poverty-protection = ភាពក្រីក្រ និងកិច្ចគាំពារសង្គម
+theme-public-transport = ការដឹកជញ្ជូនសាធារណៈ
+theme-traffic = ចរាចរណ៍ និងសុវត្ថិភាពផ្លូវថ្នល់
+theme-walk-cycle = ការដើរ និងការជិះកង់
+theme-smart-platform = វេទិកាទិន្នន័យទីក្រុងឆ្លាតវៃ
+theme-digital-inclusion = បរិយាបន្ន និងការប្រើប្រាស់ឌីជីថល
+theme-urban-planning = ការរៀបចំផែនការទីក្រុង និងដីធ្លី
+theme-urban-infrastructure = ប្រព័ន្ធរំដោះទឹក ការការពារទឹកជំនន់ និងផ្លូវថ្នល់
+theme-logistics-cross-border = ភស្តុភារ កំពង់ផែ និងព្រំដែន
+theme-business-permits = អាជ្ញាប័ណ្ណ និងបទប្បញ្ញត្តិអាជីវកម្ម
+
+# Indicators.
+indicator-wdi_urban_pop_pct = ប្រជាជនទីក្រុង
+indicator-wdi_urban_growth_pct = កំណើនប្រជាជនទីក្រុង
+indicator-wdi_pm25_exposure = ការប៉ះពាល់នឹងភាគល្អិតតូចៗ (PM2.5)
+indicator-wdi_urban_slum_pct = ប្រជាជនទីក្រុងដែលរស់នៅតំបន់អនាធិបតេយ្យ
+indicator-wdi_urban_electricity_pct = ការប្រើប្រាស់អគ្គិសនីក្នុងទីក្រុង
+indicator-wdi_road_mortality_100k = ការស្លាប់ដោយគ្រោះថ្នាក់ចរាចរណ៍
+indicator-wdi_sci_articles = អត្ថបទវិទ្យាសាស្ត្រ
+indicator-wdi_urban_pop_below5m_pct = ប្រជាជនទីក្រុងដែលរស់នៅក្រោមរយៈកម្ពស់ 5 ម៉ែត្រ
+indicator-wdi_rnd_pct_gdp = ចំណាយលើការស្រាវជ្រាវ និងអភិវឌ្ឍន៍
+indicator-wdi_hightech_exports_pct = ការនាំចេញបច្ចេកវិទ្យាទំនើប
+indicator-wdi_gini = សន្ទស្សន៍ជីនីនៃចំណូល
+indicator-wdi_poverty_320_pct = ប្រជាជនដែលរស់នៅក្រោម 3.20 ដុល្លារក្នុងមួយថ្ងៃ
+indicator-hdi = សន្ទស្សន៍អភិវឌ្ឍន៍មនុស្ស
+indicator-inform2025_risk = ហានិភ័យវិបត្តិមនុស្សធម៌
+indicator-inform2025_hazard = គ្រោះថ្នាក់ និងការប្រឈម
+indicator-inform2025_natural = គ្រោះថ្នាក់ធម្មជាតិ
+indicator-inform2025_earthquake = ការប្រឈមនឹងរញ្ជួយដី
+indicator-inform2025_river_flood = ការប្រឈមនឹងទឹកជំនន់ទន្លេ
+indicator-inform2025_tsunami = ការប្រឈមនឹងរលកស៊ូណាមិ
+indicator-inform2025_cyclone = ការប្រឈមនឹងព្យុះស៊ីក្លូន
+indicator-inform2025_coastal_flood = ការប្រឈមនឹងទឹកជំនន់តាមឆ្នេរ
+indicator-inform2025_drought = ការប្រឈមនឹងគ្រោះរាំងស្ងួត
+indicator-inform2025_epidemic = គ្រោះថ្នាក់ជំងឺរាតត្បាត
+indicator-inform2025_vulnerability = ភាពងាយរងគ្រោះ
+indicator-inform2025_lack_coping = កង្វះសមត្ថភាពទប់ទល់
+indicator-inform2025_drr_gap = គម្លាតក្នុងការកាត់បន្ថយហានិភ័យគ្រោះមហន្តរាយ
+indicator-inform2025_governance_gap = គម្លាតក្នុងអភិបាលកិច្ច
+indicator-inform2025_communication_gap = គម្លាតក្នុងការទំនាក់ទំនង
+indicator-inform2025_infrastructure_gap = គម្លាតក្នុងហេដ្ឋារចនាសម្ព័ន្ធ
+indicator-inform2025_health_access_gap = គម្លាតក្នុងការទទួលបានសេវាសុខភាព
+indicator-cpi2017_0_10 = ការយល់ឃើញអំពីភាពគ្មានអំពើពុករលួយ
+indicator-wup_pop_2020_k = ប្រជាជនតំបន់ទីក្រុង ឆ្នាំ 2020
+indicator-wup_pop_2030_k = ប្រជាជនតំបន់ទីក្រុង ព្យាករសម្រាប់ឆ្នាំ 2030
+indicator-wup_growth_2010_20_pct = កំណើនតំបន់ទីក្រុង ពីឆ្នាំ 2010 ដល់ 2020
+indicator-elevation_m = រយៈកម្ពស់ពីនីវ៉ូទឹកសមុទ្រ
+indicator-co2_scope1_t = ការបំភាយឧស្ម័នក្នុងទីក្រុង (វិសាលភាព 1)
+indicator-co2_scope1_t_per_cap = ការបំភាយឧស្ម័នក្នុងទីក្រុងក្នុងមនុស្សម្នាក់ (វិសាលភាព 1)
+indicator-nang_temp_c = សីតុណ្ហភាពមធ្យម
+indicator-nang_gdp_ppp_per_cap = ផលិតផលទីក្រុងក្នុងមនុស្សម្នាក់ តាមអំណាចទិញ
+indicator-nang_congestion_tomtom = ពេលធ្វើដំណើរបន្ថែមដោយសារចរាចរណ៍
+indicator-nang_congestion_inrix_pct = ពេលវេលាក្នុងការកកស្ទះចរាចរណ៍
+indicator-nang_household_size = ទំហំគ្រួសារ

@@ -1,0 +1,94 @@
+### Machine translation; it awaits review by a native speaker. The words used are listed in explanations.ftl.
+### What the model's own files name in English and Bahasa Indonesia, by its codes, which never change their meaning.
+
+# Pillars.
+pillar-PS = Chính trị và An ninh
+pillar-EC = Kinh tế
+pillar-SC = Văn hóa và Xã hội
+pillar-CN = Kết nối
+
+# Themes.
+theme-integrity = Liêm chính, pháp quyền và chính quyền cởi mở
+theme-e-services = Dịch vụ công trực tuyến
+theme-participation = Sự tham gia của người dân
+theme-public-safety = An toàn công cộng và ứng phó khẩn cấp
+theme-transnational-crime = Ma túy, mua bán người và tội phạm mạng
+theme-peace-cohesion = Hòa bình và gắn kết xã hội
+theme-city-diplomacy = Ngoại giao thành phố và học hỏi lẫn nhau
+theme-sdg-localisation = Địa phương hóa SDG và ACV
+theme-msme = Doanh nghiệp nhỏ, chợ và người bán hàng
+theme-tourism = Du lịch bền vững
+theme-creative-economy = Kinh tế sáng tạo
+theme-municipal-finance = Tài chính đô thị và đầu tư
+theme-circular-economy = Kinh tế tuần hoàn
+theme-food-agri = Lương thực và nông nghiệp đô thị
+theme-energy = Chuyển dịch năng lượng sạch
+theme-skills-jobs = Kỹ năng và việc làm cho thanh niên
+theme-solid-waste = Chất thải rắn và nhựa
+theme-water-sanitation = Nước sạch, nước thải và vệ sinh
+theme-air-quality = Chất lượng không khí và khói mù
+theme-climate-mitigation = Thành phố phát thải thấp
+theme-climate-adaptation = Thích ứng với biến đổi khí hậu
+theme-disaster-resilience = Giảm nhẹ rủi ro thiên tai
+theme-green-biodiversity = Không gian xanh và thiên nhiên
+theme-health = Y tế và dinh dưỡng
+theme-education = Giáo dục và học tập suốt đời
+theme-heritage-culture = Di sản và văn hóa
+theme-housing-slums = Nhà ở và khu dân cư
+theme-gender = Bình đẳng giới và an toàn
+theme-youth-children = Thanh niên và trẻ em
+theme-ageing-disability = Người cao tuổi và người khuyết tật
+theme-poverty-protection = Giảm nghèo và bảo trợ xã hội
+theme-public-transport = Giao thông công cộng
+theme-traffic = Giao thông và an toàn đường bộ
+theme-walk-cycle = Đi bộ và đi xe đạp
+theme-smart-platform = Nền tảng dữ liệu thành phố thông minh
+theme-digital-inclusion = Hòa nhập và tiếp cận số
+theme-urban-planning = Quy hoạch đô thị và đất đai
+theme-urban-infrastructure = Thoát nước, chống ngập và đường sá
+theme-logistics-cross-border = Hậu cần, cảng và cửa khẩu
+theme-business-permits = Cấp phép và quy định kinh doanh
+
+# Indicators.
+indicator-wdi_urban_pop_pct = Dân số đô thị
+indicator-wdi_urban_growth_pct = Tăng trưởng dân số đô thị
+indicator-wdi_pm25_exposure = Mức tiếp xúc với bụi mịn (PM2.5)
+indicator-wdi_urban_slum_pct = Dân đô thị sống trong khu ổ chuột
+indicator-wdi_urban_electricity_pct = Tiếp cận điện ở đô thị
+indicator-wdi_road_mortality_100k = Tử vong do giao thông đường bộ
+indicator-wdi_sci_articles = Bài báo khoa học
+indicator-wdi_urban_pop_below5m_pct = Dân đô thị sống ở độ cao dưới 5 m
+indicator-wdi_rnd_pct_gdp = Chi cho nghiên cứu và phát triển
+indicator-wdi_hightech_exports_pct = Xuất khẩu công nghệ cao
+indicator-wdi_gini = Chỉ số Gini về thu nhập
+indicator-wdi_poverty_320_pct = Người sống dưới 3,20 đô la mỗi ngày
+indicator-hdi = Chỉ số phát triển con người
+indicator-inform2025_risk = Rủi ro khủng hoảng nhân đạo
+indicator-inform2025_hazard = Hiểm họa và nguy cơ
+indicator-inform2025_natural = Hiểm họa tự nhiên
+indicator-inform2025_earthquake = Nguy cơ động đất
+indicator-inform2025_river_flood = Nguy cơ lũ sông
+indicator-inform2025_tsunami = Nguy cơ sóng thần
+indicator-inform2025_cyclone = Nguy cơ bão
+indicator-inform2025_coastal_flood = Nguy cơ ngập lụt ven biển
+indicator-inform2025_drought = Nguy cơ hạn hán
+indicator-inform2025_epidemic = Hiểm họa dịch bệnh
+indicator-inform2025_vulnerability = Mức dễ bị tổn thương
+indicator-inform2025_lack_coping = Thiếu năng lực ứng phó
+indicator-inform2025_drr_gap = Thiếu hụt trong giảm nhẹ rủi ro thiên tai
+indicator-inform2025_governance_gap = Thiếu hụt trong quản trị
+indicator-inform2025_communication_gap = Thiếu hụt trong thông tin liên lạc
+indicator-inform2025_infrastructure_gap = Thiếu hụt hạ tầng vật chất
+indicator-inform2025_health_access_gap = Thiếu hụt trong tiếp cận y tế
+indicator-cpi2017_0_10 = Cảm nhận về sự trong sạch, không tham nhũng
+indicator-wup_pop_2020_k = Dân số vùng đô thị, năm 2020
+indicator-wup_pop_2030_k = Dân số vùng đô thị, dự báo cho năm 2030
+indicator-wup_growth_2010_20_pct = Tăng trưởng của vùng đô thị, từ 2010 đến 2020
+indicator-elevation_m = Độ cao so với mực nước biển
+indicator-co2_scope1_t = Phát thải trong phạm vi thành phố (phạm vi 1)
+indicator-co2_scope1_t_per_cap = Phát thải bình quân đầu người trong phạm vi thành phố (phạm vi 1)
+indicator-nang_temp_c = Nhiệt độ trung bình
+indicator-nang_gdp_ppp_per_cap = Tổng sản phẩm của thành phố bình quân đầu người, theo sức mua
+indicator-nang_congestion_tomtom = Thời gian đi lại tăng thêm do ùn tắc
+indicator-nang_congestion_inrix_pct = Thời gian trong ùn tắc
+indicator-nang_household_size = Quy mô hộ gia đình
