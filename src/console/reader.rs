@@ -108,3 +108,25 @@ impl Done {
         lang.name_of(SignedInWord::Done, self.as_str(), self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_ways_only_the_nearest_is_the_present_one() {
+        let reader = Reader {
+            name: "Ana".to_owned(),
+            role: Role::Officer,
+            city: None,
+            language: None,
+            form_token: String::new(),
+            nonce: String::new(),
+        };
+        let present =
+            |path: &str| -> Vec<&str> { reader.ways().iter().filter(|way| reader.is_at(way, path)).map(|way| way.path).collect() };
+        assert_eq!(present("/desk/proposals/1"), ["/desk/proposals"]);
+        assert_eq!(present("/desk/explain"), ["/desk"]);
+        assert_eq!(present("/desks"), Vec::<&str>::new());
+    }
+}

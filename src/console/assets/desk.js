@@ -69,7 +69,7 @@
     claim: () => press('[data-key=c]'),
     undo: () => document.querySelector('[data-key=u]')?.click(),
     search: () => {
-      const narrowing = document.querySelector('.narrowing');
+      const narrowing = document.querySelector('.narrow-queue');
       if (!narrowing) return;
       narrowing.open = true;
       document.getElementById('state').focus();

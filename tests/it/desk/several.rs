@@ -119,12 +119,12 @@ async fn any_two_cities_are_explained_and_made_a_proposal_once(#[values(Backend:
     let fits = page.text.contains("can be paired");
     assert!(page.text.contains("What carries the score") && page.text.contains("Make this a proposal"), "{}", page.text);
     let reason: &[(&str, &str)] = if fits { &[] } else { &[("override_reason", "A test of the desk.")] };
-    let made = officer.fill(&page, "/desk/explain", reason).await.expect(303);
-    let again = officer.fill(&page, "/desk/explain", reason).await.expect(303);
+    let made = officer.fill(&page, "/desk/explain/proposal", reason).await.expect(303);
+    let again = officer.fill(&page, "/desk/explain/proposal", reason).await.expect(303);
     assert_eq!(made.header("location"), again.header("location"), "a double click makes one proposal");
     let told = officer.get(query).await.expect(200);
     assert!(told.text.contains("There is a proposal of these two already: proposed."), "{}", told.text);
-    let twin = officer.fill(&told, "/desk/explain", reason).await.expect(409);
+    let twin = officer.fill(&told, "/desk/explain/proposal", reason).await.expect(409);
     assert!(twin.text.contains("under way already"));
     let mut approver = Visitor::signed_in(&service, "approver").await;
     assert!(!approver.get(query).await.expect(200).text.contains("Make this a proposal"));

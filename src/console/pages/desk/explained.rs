@@ -13,7 +13,9 @@ pub struct Explained {
     pub city: String,
     /// The other one.
     pub other: String,
-    /// A paragraph for a mayor; the first sentence is the pairing in one sentence.
+    /// The pairing in one sentence, for a mayor.
+    pub sentence: String,
+    /// The rest of the paragraph.
     pub text: String,
     /// Why the pair is taken out, in words; empty where it is not.
     pub rules: Vec<String>,

@@ -26,6 +26,8 @@ pub struct ProposalPage {
     pub explained: Option<Explained>,
     /// The next best partners frozen with it, and for which city.
     pub alternates: Option<AlternateLines>,
+    /// Who made it.
+    pub made_by: String,
     /// When it was made.
     pub made_at: DateTime<Utc>,
     /// Until when the cities can answer.
@@ -167,8 +169,7 @@ impl ProposalView<'_> {
     /// *proposed 12 November 2026 by Ana, round Manila 2026 · recommended by Budi*
     fn lead(&self) -> String {
         let date = self.date(&self.p.made_at);
-        let made_by = self.p.steps.first().and_then(|step| step.who.as_deref()).unwrap_or("–");
-        let mut parts = vec![self.w.fill(ReviewWord::ProposalMade, &[("date", Part::Text(&date)), ("name", Part::Text(made_by))])];
+        let mut parts = vec![self.w.fill(ReviewWord::ProposalMade, &[("date", Part::Text(&date)), ("name", Part::Text(&self.p.made_by))])];
         parts.extend(self.p.round.as_ref().map(|round| format!("{}: {round}", self.w.say(ReviewWord::QueueRound))));
         parts.extend(self.p.line.recommended(&self.w));
         parts.join(" · ")
@@ -348,7 +349,7 @@ impl ProposalView<'_> {
 
     /// The first sentence of the explanation: the pairing in one sentence.
     fn one_sentence(&self) -> &str {
-        self.p.explained.as_ref().map_or(self.p.summary.as_str(), |explained| explained.text.as_str())
+        self.p.explained.as_ref().map_or(self.p.summary.as_str(), |explained| explained.sentence.as_str())
     }
 }
 

@@ -1,4 +1,4 @@
-//! `GET /desk/explain`: any two cities, computed now; `POST` makes a proposal of them.
+//! `GET /desk/explain`: any two cities, computed now; `POST /desk/explain/proposal` makes a proposal of them.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

@@ -42,7 +42,8 @@ impl Told<'_> {
         Explained {
             city: found.city.name.clone(),
             other: found.other.name.clone(),
-            text: item.map(|item| self.catalogues.paragraph(self.lang, &item.text)).unwrap_or_default(),
+            sentence: item.and_then(|item| item.text.first()).map(|first| self.say(first)).unwrap_or_default(),
+            text: item.and_then(|item| item.text.get(1..)).map(|rest| self.catalogues.paragraph(self.lang, rest)).unwrap_or_default(),
             rules: found.rules.iter().map(|hit| self.say(&hit.message)).collect(),
             score: item.map(score),
             city_gains: gains(ThemeSide::Learns),

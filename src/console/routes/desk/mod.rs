@@ -2,7 +2,7 @@
 
 use actix_web::web::ServiceConfig;
 
-use super::{deed, form, page};
+use super::{deed, page};
 use crate::actions::words::Reason;
 
 mod bulk;
@@ -18,7 +18,8 @@ mod requests;
 pub(super) fn configure(service: &mut ServiceConfig) {
     service
         .service(page("/desk").get(overview::show))
-        .service(form("/desk/explain").get(explain::show).post(explain::propose))
+        .service(page("/desk/explain").get(explain::show))
+        .service(deed("/desk/explain/proposal").post(explain::propose))
         .service(page("/desk/requests").get(requests::show))
         .service(page("/desk/requests/{id}").get(requests::open))
         .service(deed("/desk/requests/{id}/answer").post(requests::answer))

@@ -92,6 +92,7 @@ fn shown(signed: &Signed, found: Desk, just: Option<JustDecided>, sent: Sent, no
         is_held: proposal.is_held,
         explained: found.explanation.as_ref().map(|explanation| told.explained(explanation)),
         alternates,
+        made_by: found.people.get(&proposal.created_by).cloned().unwrap_or_else(|| proposal.created_by.to_string()),
         made_at: proposal.created_at,
         expires_at: proposal.expires_at,
         round: found.round,
