@@ -38,6 +38,7 @@ const fn way(path: &'static str, name: SignedInWord) -> Way {
     Way { path, name }
 }
 
+const MY_CITY: Way = way("/my-city", SignedInWord::NavMyCity);
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
 
@@ -47,7 +48,7 @@ impl Reader {
         match self.role {
             Role::Officer => const { &[way("/desk/cities", SignedInWord::NavMembers), MODELS, ACCOUNT] },
             Role::Approver | Role::Observer => const { &[MODELS, ACCOUNT] },
-            Role::FocalPoint => const { &[ACCOUNT] },
+            Role::FocalPoint => const { &[MY_CITY, ACCOUNT] },
             Role::Admin => {
                 const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
             }
@@ -76,6 +77,22 @@ crate::text_enum! {
         ProfileReturned = "profile-returned",
         /// The password was changed.
         PasswordChanged = "password-changed",
+        /// A city is interested in a suggested one.
+        Interested = "interested",
+        /// A city does not want a suggested one now.
+        NotNow = "not-now",
+        /// A city works together with a suggested one already.
+        AlreadyPartners = "already-partners",
+        /// A request went to the secretariat.
+        Asked = "asked",
+        /// A request was taken back.
+        RequestWithdrawn = "request-withdrawn",
+        /// A city has said yes to an invitation.
+        SaidYes = "said-yes",
+        /// A city has said no to an invitation.
+        SaidNo = "said-no",
+        /// A profile or a practice was handed in.
+        HandedIn = "handed-in",
         /// The session was closed.
         SignedOut = "signed-out",
     }

@@ -26,12 +26,16 @@ const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
             ("signed-in", include_str!("catalogues/en/signed-in.ftl")),
             ("admin", include_str!("catalogues/en/admin.ftl")),
             ("members", include_str!("catalogues/en/members.ftl")),
+            ("my-city", include_str!("catalogues/en/my-city.ftl")),
+            ("my-profile", include_str!("catalogues/en/my-profile.ftl")),
         ],
         Language::Id => &[
             ("public", include_str!("catalogues/id/public.ftl")),
             ("signed-in", include_str!("catalogues/id/signed-in.ftl")),
             ("admin", include_str!("catalogues/id/admin.ftl")),
             ("members", include_str!("catalogues/id/members.ftl")),
+            ("my-city", include_str!("catalogues/id/my-city.ftl")),
+            ("my-profile", include_str!("catalogues/id/my-profile.ftl")),
         ],
     }
 }

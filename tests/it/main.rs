@@ -17,6 +17,7 @@ mod main_job;
 mod members_pages;
 mod membership;
 mod models;
+mod my_city_pages;
 mod pages;
 mod rounds;
 mod sign_in_pages;

@@ -10,6 +10,7 @@ mod city_list;
 mod error;
 mod home;
 pub mod members;
+pub mod my_city;
 mod partnership;
 mod sign_in;
 

@@ -5,11 +5,15 @@
 
 mod admin;
 mod members;
+mod my_city;
+mod my_profile;
 mod public;
 mod signed_in;
 
 pub use admin::AdminWord;
 pub use members::MembersWord;
+pub use my_city::MyCityWord;
+pub use my_profile::MyProfileWord;
 pub use public::Word;
 pub use signed_in::SignedInWord;
 
@@ -46,7 +50,7 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA];
+pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA, MyCityWord::AREA, MyProfileWord::AREA];
 
 /// Makes the list of the words of one area.
 macro_rules! words {

@@ -6,6 +6,7 @@ words! {
     /// Something that a page behind the sign-in says.
     SignedInWord in "signed-in":
     NavWorkspace = "nav-workspace" [],
+    NavMyCity = "nav-my-city" [],
     NavAccount = "nav-account" [],
     NavMembers = "nav-members" [],
     NavUsers = "nav-users" [],

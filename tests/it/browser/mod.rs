@@ -1,7 +1,7 @@
 //! The pages as readers meet them. `rendering` needs no browser; `looks` opens every sample in Chromium.
 
-mod chromium;
-mod looks;
+pub mod chromium;
+pub mod looks;
 mod real;
 mod rendering;
 mod samples;

@@ -1,4 +1,5 @@
 nav-workspace = Sign in
+nav-my-city = My city
 nav-account = My account
 nav-members = Members
 nav-users = Accounts
@@ -19,6 +20,14 @@ done = { $code ->
     [profile-verified] The profile is verified.
     [profile-returned] The profile was sent back; the city sees why.
     [password-changed] Your password is changed. All other sessions of yours have ended.
+    [interested] Noted: you are interested. The secretariat sees it.
+    [not-now] Noted: not now. It leaves the list; at the end of the page you can change it.
+    [already-partners] Noted: already partners. It leaves the list; at the end of the page you can change it.
+    [asked] Your request is with the secretariat.
+    [request-withdrawn] Your request is taken back.
+    [said-yes] Your yes is noted.
+    [said-no] Your no is noted. Thank you for the reason.
+    [handed-in] Your profile is handed in. The secretariat looks at it.
     [signed-out] You have signed out.
    *[other] { $name }
 }

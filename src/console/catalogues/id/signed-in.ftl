@@ -1,4 +1,5 @@
 nav-workspace = Masuk
+nav-my-city = Kota saya
 nav-account = Akun saya
 nav-members = Anggota
 nav-users = Daftar akun
@@ -19,6 +20,14 @@ done = { $code ->
     [profile-verified] Profil telah diverifikasi.
     [profile-returned] Profil telah dikembalikan; kota melihat alasannya.
     [password-changed] Kata sandi Anda telah diganti. Semua sesi Anda yang lain telah berakhir.
+    [interested] Dicatat: Anda tertarik. Sekretariat melihatnya.
+    [not-now] Dicatat: tidak sekarang. Kota ini keluar dari daftar; Anda dapat mengubahnya di akhir halaman.
+    [already-partners] Dicatat: sudah bermitra. Kota ini keluar dari daftar; Anda dapat mengubahnya di akhir halaman.
+    [asked] Permintaan Anda sudah di sekretariat.
+    [request-withdrawn] Permintaan Anda ditarik kembali.
+    [said-yes] Persetujuan Anda dicatat.
+    [said-no] Penolakan Anda dicatat. Terima kasih atas alasannya.
+    [handed-in] Profil Anda sudah diserahkan. Sekretariat memeriksanya.
     [signed-out] Anda telah keluar.
    *[other] { $name }
 }
