@@ -50,6 +50,9 @@ pub static ROUNDS_STYLE: Asset = asset!("rounds.css", "text/css; charset=utf-8")
 /// One file for browsers, so that a page waits for one answer only; several for those who write it.
 const STYLE_TEXT: &str = concat!(include_str!("assets/kembar.css"), include_str!("assets/pictures.css"), include_str!("assets/fonts.css"));
 
+/// What the pages of a city's focal point add to it.
+pub static MY_CITY_STYLE: Asset = asset!("my-city.css", "text/css; charset=utf-8");
+
 /// The picture in the browser's tab.
 pub static ICON: Asset = asset!("icon.svg", "image/svg+xml");
 
@@ -62,12 +65,12 @@ pub static PROGRESS: Asset = asset!("progress.js", "text/javascript; charset=utf
 /// The countries that maps are made of, each a path that a page refers to and dresses in its own colours.
 pub static OUTLINES: Asset = asset!("outlines.svg", "image/svg+xml");
 
-static ALL: [&Asset; 7] = [&STYLE, &DESK_STYLE, &ROUNDS_STYLE, &ICON, &DESK_SCRIPT, &PROGRESS, &OUTLINES];
+static ALL: [&Asset; 8] = [&STYLE, &DESK_STYLE, &ROUNDS_STYLE, &MY_CITY_STYLE, &ICON, &DESK_SCRIPT, &PROGRESS, &OUTLINES];
 
 /// What the pages at and below an address add to the style of every page: each area has a sheet of its own, so that no area changes
 /// another's looks and nobody loads what they do not see.
 pub fn style_of(path: &str) -> Option<&'static Asset> {
-    let areas: [(&str, &Asset); 2] = [("/desk/rounds", &ROUNDS_STYLE), ("/desk", &DESK_STYLE)];
+    let areas: [(&str, &Asset); 3] = [("/desk/rounds", &ROUNDS_STYLE), ("/desk", &DESK_STYLE), ("/my-city", &MY_CITY_STYLE)];
     let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     areas.into_iter().find(|(root, _)| is_below(root)).map(|(_, style)| style)
 }
@@ -174,6 +177,7 @@ mod tests {
     fn each_area_adds_its_own_style_and_the_public_pages_none() {
         let added = |path| style_of(path).map(|style| style.name);
         assert_eq!(added("/desk/rounds/1/analysis"), Some("rounds.css"));
+        assert_eq!(added("/my-city/ask"), Some("my-city.css"));
         assert_eq!((added("/desk"), added("/desk/proposals")), (Some("desk.css"), Some("desk.css")));
         assert_eq!((added("/"), added("/desks"), added("/cities")), (None, None, None));
     }

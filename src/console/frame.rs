@@ -98,11 +98,15 @@ impl Frame {
     }
 }
 
-/// A path and its encoded query. A fragment in the path stays at the end, where it belongs.
+/// A path and its encoded query, added to the one that the path may bring. A fragment in the path stays at the end, where it belongs.
 fn address<'a>(path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
     let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
-    let mark = if encoded.is_empty() { "" } else { "?" };
+    let mark = match (encoded.is_empty(), path.contains('?')) {
+        (true, _) => "",
+        (false, true) => "&",
+        (false, false) => "?",
+    };
     let fragment = fragment.map(|name| format!("#{name}")).unwrap_or_default();
     format!("{path}{mark}{encoded}{fragment}")
 }
@@ -122,6 +126,7 @@ mod tests {
         assert_eq!(Frame::new("/", "lang=id", None).href("/cities"), "/cities?lang=id");
         assert_eq!(Frame::new("/", "", Some("id")).href("/cities"), "/cities");
         assert_eq!(Frame::new("/", "lang=id", None).href("/about-data#unverified"), "/about-data?lang=id#unverified");
+        assert_eq!(Frame::new("/", "lang=id", None).href("/cities?q=a#b"), "/cities?q=a&lang=id#b");
     }
 
     #[test]

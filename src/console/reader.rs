@@ -41,6 +41,7 @@ const fn way(path: &'static str, name: SignedInWord) -> Way {
 const DESK: Way = way("/desk", SignedInWord::NavDesk);
 const REVIEW: Way = way("/desk/proposals", SignedInWord::NavReview);
 const REQUESTS: Way = way("/desk/requests", SignedInWord::NavRequests);
+const MY_CITY: Way = way("/my-city", SignedInWord::NavMyCity);
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
 const MEMBERS: Way = way("/desk/cities", SignedInWord::NavMembers);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
@@ -53,7 +54,7 @@ impl Reader {
             Role::Officer => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MEMBERS, MODELS, ACCOUNT] },
             Role::Approver => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MODELS, ACCOUNT] },
             Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
-            Role::FocalPoint => const { &[ACCOUNT] },
+            Role::FocalPoint => const { &[MY_CITY, ACCOUNT] },
             Role::Admin => {
                 const { &[way("/admin/users", SignedInWord::NavUsers), MODELS, way("/admin/audit", SignedInWord::NavAudit), ACCOUNT] }
             }
@@ -97,6 +98,22 @@ crate::text_enum! {
         RoundReleased = "round-released",
         /// They were taken back.
         RoundRecalled = "round-recalled",
+        /// A city is interested in a suggested one.
+        Interested = "interested",
+        /// A city does not want a suggested one now.
+        NotNow = "not-now",
+        /// A city works together with a suggested one already.
+        AlreadyPartners = "already-partners",
+        /// A request went to the secretariat.
+        Asked = "asked",
+        /// A request was taken back.
+        RequestWithdrawn = "request-withdrawn",
+        /// A city has said yes to an invitation.
+        SaidYes = "said-yes",
+        /// A city has said no to an invitation.
+        SaidNo = "said-no",
+        /// A profile or a practice was handed in.
+        HandedIn = "handed-in",
         /// The session was closed.
         SignedOut = "signed-out",
     }

@@ -25,6 +25,7 @@ mod home;
 mod invitation;
 mod lists; // keyset pages of what a reader sees
 mod members;
+mod my_city; // the pages of a focal point
 mod posted; // a form from one of our pages
 mod rounds; // matching rounds
 mod sign_in;
@@ -51,6 +52,7 @@ pub fn configure(service: &mut ServiceConfig) {
         .configure(admin::configure)
         .configure(members::configure)
         .configure(rounds::configure)
+        .configure(my_city::configure)
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));

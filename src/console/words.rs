@@ -32,8 +32,8 @@ macro_rules! texts {
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => texts!("en": "public", "signed-in", "admin", "members", "review", "rounds"),
-        Language::Id => texts!("id": "public", "signed-in", "admin", "members", "review", "rounds"),
+        Language::En => texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
+        Language::Id => texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
         Language::Vi => texts!("vi": "public", "signed-in"),
         Language::Th => texts!("th": "public", "signed-in"),
         Language::Km => texts!("km": "public", "signed-in"),

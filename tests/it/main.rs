@@ -18,6 +18,7 @@ mod main_job;
 mod members_pages;
 mod membership;
 mod models;
+mod my_city_pages;
 mod pages;
 mod rounds;
 mod rounds_pages;

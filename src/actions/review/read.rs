@@ -80,6 +80,11 @@ pub fn is_visible_to(actor: &Actor, proposal: &StoredProposal) -> bool {
     actor.role != Role::FocalPoint || is_known_to_cities(proposal)
 }
 
+/// Whether this person may read an answer: a city reads what the other has said only when it is over.
+pub fn may_read(actor: &Actor, proposal: &StoredProposal, answer: &StoredAnswer) -> bool {
+    actor.role != Role::FocalPoint || proposal.state.is_final() || actor.city == Some(answer.city)
+}
+
 /// Everything that was done and said to a proposal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::actions::review::create::{Alternate, Alternates};
-use crate::actions::review::read::{History, ProposalView};
+use crate::actions::review::read::{self, History, ProposalView};
 use crate::api::city_ref::CityRefDto;
 use crate::api::edge::Problem;
 use crate::api::explanations::{self, PairDto, Words};
@@ -98,7 +98,7 @@ impl ProposalDto {
         let proposal = view.proposal;
         let frozen: PairExplanation = serde_json::from_value(proposal.explanation.clone()).map_err(|error| Problem::internal(&error))?;
         let is_city = actor.role == Role::FocalPoint;
-        let answers = view.answers.into_iter().filter(|answer| !is_city || proposal.state.is_final() || actor.city == Some(answer.city));
+        let answers = view.answers.into_iter().filter(|answer| read::may_read(actor, &proposal, answer)).collect::<Vec<_>>();
         let review = (!is_city).then(|| ReviewSideDto {
             request_id: proposal.request.map(|id| id.0),
             round_id: proposal.round.map(|id| id.0),
@@ -121,7 +121,7 @@ impl ProposalDto {
             summary: proposal.summary,
             is_held: proposal.is_held,
             explanation: explanations::pair(frozen, words),
-            answers: answers.map(AnswerDto::from).collect(),
+            answers: answers.into_iter().map(AnswerDto::from).collect(),
             review,
             created_at: proposal.created_at,
             updated_at: proposal.updated_at,

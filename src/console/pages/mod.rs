@@ -12,6 +12,7 @@ mod error;
 mod home;
 mod map;
 pub mod members;
+pub mod my_city;
 mod partnership;
 pub mod rounds;
 mod sign_in;

@@ -7,6 +7,8 @@ use crate::i18n::Language;
 
 mod admin;
 mod members;
+mod my_city;
+mod my_profile;
 mod public;
 mod review;
 mod rounds;
@@ -14,6 +16,8 @@ mod signed_in;
 
 pub use admin::AdminWord;
 pub use members::MembersWord;
+pub use my_city::MyCityWord;
+pub use my_profile::MyProfileWord;
 pub use public::Word;
 pub use review::ReviewWord;
 pub use rounds::RoundWord;
@@ -56,7 +60,16 @@ pub struct Entry {
 }
 
 /// Every area.
-pub const AREAS: &[Area] = &[Word::AREA, SignedInWord::AREA, AdminWord::AREA, MembersWord::AREA, ReviewWord::AREA, RoundWord::AREA];
+pub const AREAS: &[Area] = &[
+    Word::AREA,
+    SignedInWord::AREA,
+    AdminWord::AREA,
+    MembersWord::AREA,
+    ReviewWord::AREA,
+    RoundWord::AREA,
+    MyCityWord::AREA,
+    MyProfileWord::AREA,
+];
 
 /// What only the secretariat reads is in these.
 pub const OF_THE_SECRETARIAT: &[Language] = &[Language::En, Language::Id];

@@ -9,6 +9,7 @@ words! {
     NavDesk = "nav-desk" [],
     NavReview = "nav-review" [],
     NavRequests = "nav-requests" [],
+    NavMyCity = "nav-my-city" [],
     NavAccount = "nav-account" [],
     NavMembers = "nav-members" [],
     NavUsers = "nav-users" [],

@@ -2,6 +2,7 @@ nav-workspace = Sign in
 nav-desk = Desk
 nav-review = Review
 nav-requests = Requests
+nav-my-city = My city
 nav-account = My account
 nav-members = Members
 nav-users = Accounts
@@ -27,6 +28,14 @@ done = { $code ->
     [plan-changed] The set-up is changed. Compute the round again to see what it brings.
     [round-released] The pairings are in the review queue.
     [round-recalled] The release is taken back; no city has heard of it.
+    [interested] Noted: you are interested. The secretariat sees it.
+    [not-now] Noted: not now. It leaves the list; at the end of the page you can change it.
+    [already-partners] Noted: already partners. It leaves the list; at the end of the page you can change it.
+    [asked] Your request is with the secretariat.
+    [request-withdrawn] Your request is taken back.
+    [said-yes] Your yes is noted.
+    [said-no] Your no is noted. Thank you for the reason.
+    [handed-in] Your profile is handed in. The secretariat looks at it.
     [signed-out] You have signed out.
    *[other] { $name }
 }

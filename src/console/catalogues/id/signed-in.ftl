@@ -2,6 +2,7 @@ nav-workspace = Masuk
 nav-desk = Meja kerja
 nav-review = Tinjauan
 nav-requests = Permintaan
+nav-my-city = Kota saya
 nav-account = Akun saya
 nav-members = Anggota
 nav-users = Daftar akun
@@ -27,6 +28,14 @@ done = { $code ->
     [plan-changed] Susunan telah diubah. Hitung putaran lagi untuk melihat akibatnya.
     [round-released] Pasangan-pasangannya sudah masuk ke antrean peninjauan.
     [round-recalled] Pelepasan telah ditarik kembali; tidak ada kota yang diberi tahu.
+    [interested] Dicatat: Anda tertarik. Sekretariat melihatnya.
+    [not-now] Dicatat: tidak sekarang. Kota ini keluar dari daftar; Anda dapat mengubahnya di akhir halaman.
+    [already-partners] Dicatat: sudah bermitra. Kota ini keluar dari daftar; Anda dapat mengubahnya di akhir halaman.
+    [asked] Permintaan Anda sudah di sekretariat.
+    [request-withdrawn] Permintaan Anda ditarik kembali.
+    [said-yes] Persetujuan Anda dicatat.
+    [said-no] Penolakan Anda dicatat. Terima kasih atas alasannya.
+    [handed-in] Profil Anda sudah diserahkan. Sekretariat memeriksanya.
     [signed-out] Anda telah keluar.
    *[other] { $name }
 }

@@ -4,6 +4,7 @@ nav-workspace = Đăng nhập
 nav-desk = Bàn làm việc
 nav-review = Xét duyệt
 nav-requests = Đề nghị
+nav-my-city = Thành phố của tôi
 nav-account = Tài khoản của tôi
 nav-members = Thành viên
 nav-users = Tài khoản người dùng
@@ -25,6 +26,14 @@ done = { $code ->
     [profile-verified] Hồ sơ đã được xác minh.
     [profile-returned] Hồ sơ đã được gửi trả; thành phố sẽ thấy lý do.
     [undone] Quyết định của bạn đã được hoàn tác.
+    [interested] Đã ghi nhận: thành phố quan tâm. Ban thư ký sẽ thấy điều này.
+    [not-now] Đã ghi nhận: chưa phải lúc. Thành phố này rời khỏi danh sách; có thể đổi lại ở cuối trang.
+    [already-partners] Đã ghi nhận: đã là đối tác. Thành phố này rời khỏi danh sách; có thể đổi lại ở cuối trang.
+    [asked] Đề nghị của thành phố đã đến ban thư ký.
+    [request-withdrawn] Đề nghị đã được rút lại.
+    [said-yes] Đã ghi nhận sự đồng ý.
+    [said-no] Đã ghi nhận sự từ chối. Cảm ơn đã cho biết lý do.
+    [handed-in] Hồ sơ đã được nộp. Ban thư ký sẽ xem xét.
     [password-changed] Mật khẩu của bạn đã được đổi. Mọi phiên khác của bạn đã kết thúc.
     [signed-out] Bạn đã đăng xuất.
    *[other] { $name }
