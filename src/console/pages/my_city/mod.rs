@@ -47,7 +47,8 @@ pub struct AreaWay {
 
 /// The ways of the area on one of its pages.
 fn ways(frame: &Frame) -> Vec<AreaWay> {
-    let is_here = |path: &str| if path == "/my-city" { frame.path == path } else { frame.is_at(path) };
+    let is_below = |path: &str| frame.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let is_here = |path: &str| if path == "/my-city" { frame.path == path } else { is_below(path) };
     WAYS.iter().map(|(path, name)| AreaWay { href: frame.href(path), name: frame.lang.say(name), is_here: is_here(path) }).collect()
 }
 

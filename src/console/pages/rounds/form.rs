@@ -199,8 +199,8 @@ impl RoundForm {
 fn written(number: f64, lang: Language) -> String {
     let text = number.to_string();
     match lang {
-        Language::En => text,
-        Language::Id => text.replace('.', ","),
+        Language::En | Language::Th | Language::Km => text,
+        Language::Id | Language::Vi => text.replace('.', ","),
     }
 }
 
