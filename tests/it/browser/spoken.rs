@@ -49,8 +49,8 @@ fn no_page_has_english_words_of_ours_in_another_language() {
         let foreign: Vec<&String> = english.difference(&own).filter(words_of).collect();
         for (name, html) in every_page(*language) {
             for text in said(&html) {
-                let is_left =
-                    |words: &&&String| text == ***words || (words.chars().count() >= PHRASE_CHARS && text.contains(words.as_str()));
+                let is_phrase = |words: &str| words.split_whitespace().count() >= PHRASE_WORDS;
+                let is_left = |words: &&&String| text == ***words || (is_phrase(words) && text.contains(words.as_str()));
                 let left = foreign.iter().find(is_left);
                 assert!(left.is_none(), "{name}: {left:?} in {text:?}");
             }

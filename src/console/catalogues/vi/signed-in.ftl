@@ -35,6 +35,9 @@ done = { $code ->
     [said-no] Đã ghi nhận sự từ chối. Cảm ơn đã cho biết lý do.
     [handed-in] Hồ sơ đã được nộp. Ban thư ký sẽ xem xét.
     [password-changed] Mật khẩu của bạn đã được đổi. Mọi phiên khác của bạn đã kết thúc.
+    [plan-changed] Thiết lập đã được đổi. Hãy tính lại vòng để xem kết quả.
+    [round-released] Các cặp đã vào hàng đợi xét duyệt.
+    [round-recalled] Đã rút lại việc chuyển giao; chưa thành phố nào biết.
     [signed-out] Bạn đã đăng xuất.
    *[other] { $name }
 }
