@@ -58,7 +58,6 @@ words! {
     ModelMeasured = "model-measured" [],
     ModelMeasuredNote = "model-measured-note" ["date"],
     ModelUnmeasured = "model-unmeasured" [],
-    ModelWhat = "model-what" [],
     ModelListsOf = "model-lists-of" ["kind"],
     ModelCovered = "model-covered" [],
     ModelSuggested = "model-suggested" [],

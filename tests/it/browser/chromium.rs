@@ -65,6 +65,13 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// Shows pages as `print` does, or on the `screen` with the few colours that a reader's system forces on every page.
+    pub async fn look_as(&self, media: &str, forced: bool) {
+        let forced = if forced { "active" } else { "none" };
+        let features = json!([{"name": "prefers-color-scheme", "value": "light"}, {"name": "forced-colors", "value": forced}]);
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": media, "features": features})).await;
+    }
+
     /// A picture of the whole page, PNG in base64.
     pub async fn picture(&self) -> String {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;

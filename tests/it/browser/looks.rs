@@ -89,6 +89,36 @@ async fn every_page_can_be_read_in_thai_khmer_and_vietnamese_at_every_size() {
     look_at(browser, &server.url(""), "kembar-far-pages", &FAR_PAGES).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_a_picture_draws_stands_out_from_its_ground_on_paper_and_in_forced_colours() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = SampleServer::start();
+    let folder = std::env::temp_dir().join("kembar-pictures");
+    std::fs::create_dir_all(&folder).expect("a folder for the pictures");
+    browser.look(Look { width: 600, scheme: "light" }).await;
+    let mut lost = Vec::new();
+    for (media, forced) in [("screen", true), ("print", false)] {
+        browser.look_as(media, forced).await;
+        for (name, path) in PICTURES {
+            browser.client.goto(&server.url(path)).await.expect("the page opens");
+            let picture = base64::engine::general_purpose::STANDARD.decode(browser.picture().await).expect("a picture");
+            std::fs::write(folder.join(format!("{name}-{media}.png")), picture).expect("the picture is kept");
+            // What covers the ground on purpose, around a dot or under a whisker, has its colour.
+            let script = "const ground = getComputedStyle(document.querySelector('.map') || document.body).backgroundColor;
+                const drawn = document.querySelectorAll('.picture svg :is(.dot:not(.s0), .tie, .block, .edge, .node, .spot, .whisker:not(.under), .threshold, .point)');
+                const shows = paint => ![ground, 'none', 'rgba(0, 0, 0, 0)'].includes(paint);
+                const is_lost = e => { const s = getComputedStyle(e); return !shows(s.stroke) && !shows(s.fill); };
+                return [drawn.length, ...[...drawn].filter(is_lost).map(e => e.outerHTML.slice(0, 90))];";
+            let found = browser.client.execute(script, vec![]).await.expect("the script runs");
+            let found = found.as_array().expect("a list");
+            assert!(found[0].as_u64() > Some(0) || name == "heat", "{name} draws nothing");
+            lost.extend(found[1..].iter().map(|element| format!("{name} in {media}: {element}")));
+        }
+    }
+    browser.close().await;
+    assert!(lost.is_empty(), "cannot be seen: {lost:#?}");
+}
+
 /// Opens each page at every size and in both schemes, keeps a picture of each in a folder among the temporary files, and fails on
 /// whatever keeps a reader out: something too wide, what axe finds, a complaint in the console, something fetched from elsewhere.
 pub async fn look_at(browser: Browser, url: &str, folder: &str, pages: &[(&str, &str)]) {

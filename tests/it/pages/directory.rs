@@ -62,6 +62,25 @@ async fn a_list_is_narrowed_by_each_field_and_an_empty_field_is_none(#[values(Sq
 
 #[rstest]
 #[actix_web::test]
+async fn the_map_shows_the_cities_of_all_pages_of_the_list_and_the_page_stays_light(#[values(Sqlite, Postgres)] on: Backend) {
+    let service = Service::start(on).await;
+    let dots = |html: &str| -> Vec<String> {
+        let map = between(html, "<svg class=\"map\"", "</figure>");
+        map.split("<a href=\"/cities/").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect()
+    };
+    let all = visit(&service, "/cities", &[]).await.expect(200).text;
+    let shown = dots(&all);
+    assert_eq!(shown.len(), 154, "every bundled city has a place: {}", shown.len());
+    assert!(shown.iter().position(|slug| slug == "jakarta") < shown.iter().position(|slug| slug == "kep"), "the largest under the others");
+    assert!(all.len() < 150 * 1024, "{} bytes", all.len());
+    let narrowed = visit(&service, "/cities?q=surabaya", &[]).await.expect(200).text;
+    assert_eq!(dots(&narrowed), ["surabaya"]);
+    let none = visit(&service, "/cities?q=zzz", &[]).await.expect(200).text;
+    assert!(!none.contains("<svg class=\"map\""));
+}
+
+#[rstest]
+#[actix_web::test]
 async fn what_no_city_can_be_is_an_empty_list_and_no_fault(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
     for path in [

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::json;
 
-use super::{section, visit};
+use super::{between, section, visit};
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
 use crate::support::service::Service;
 
@@ -43,6 +43,9 @@ async fn a_pairing_is_shown_with_the_second_consent_and_no_longer_when_taken_bac
     for page in pages {
         assert!(is_shown(&service, page).await, "{page}");
     }
+    let home = visit(&service, "/", &[]).await.text;
+    let map = between(&home, "<svg class=\"map\"", "</figure>");
+    assert!(map.contains("<title>Surabaya learns from Iloilo City</title>") && map.contains("href=\"/cities/iloilo-city\""), "{map}");
     let html = visit(&service, "/cities/surabaya?lang=id", &[]).await.text;
     let shown = section(&html, "partnerships");
     assert!(shown.contains("rivers &#60;and&#62; its parks") && shown.contains("href=\"/cities/iloilo-city?lang=id\""), "{shown}");

@@ -68,7 +68,6 @@ model-hash = Fingerprint of its content
 model-measured = What was measured of it
 model-measured-note = Measured on { $date }, by the commands in its model card.
 model-unmeasured = Nothing was measured of this model yet. Measure it before it is used.
-model-what = Figure
 model-lists-of = Lists: { $kind }
 model-covered = cities that get suggestions
 model-suggested = cities that are suggested to somebody

@@ -6,7 +6,6 @@ members-lead = { $count ->
 members-lead-none = No profile waits for you.
 members-waiting = Handed in and waiting
 members-since = since { $date }
-members-look = Look at it
 members-all = All members
 members-city = City
 members-country = Country
@@ -70,7 +69,6 @@ profile-mode = { $code ->
 }
 profile-yes = yes
 profile-no = no
-profile-warning = claims without evidence
 profile-warning-rows = { $count ->
     [one] One capacity is claimed at level 4 or 5 without evidence.
    *[other] { $shown } capacities are claimed at level 4 or 5 without evidence.

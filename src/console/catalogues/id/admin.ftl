@@ -67,7 +67,6 @@ model-hash = Sidik isi
 model-measured = Hasil pengukuran
 model-measured-note = Diukur pada { $date }, dengan perintah dalam kartu modelnya.
 model-unmeasured = Model ini belum diukur. Ukurlah sebelum dipakai.
-model-what = Angka
 model-lists-of = Daftar: { $kind }
 model-covered = kota yang mendapat saran
 model-suggested = kota yang disarankan kepada kota lain

@@ -5,7 +5,6 @@ members-lead = { $count ->
 members-lead-none = Tidak ada profil yang menunggu Anda.
 members-waiting = Sudah diajukan dan menunggu
 members-since = sejak { $date }
-members-look = Lihat
 members-all = Semua anggota
 members-city = Kota
 members-country = Negara
@@ -67,7 +66,6 @@ profile-mode = { $code ->
 }
 profile-yes = ya
 profile-no = tidak
-profile-warning = klaim tanpa bukti
 profile-warning-rows = { $count ->
    *[other] { $shown } kapasitas diklaim pada tingkat 4 atau 5 tanpa bukti.
 }

@@ -227,9 +227,7 @@ round-plan-made = Disusun
 round-plan-released = Dilepaskan
 round-plan-own = { $city } (harus { $must }, boleh { $may })
 round-plan-own-roles = { $city } (belajar dari { $learner }, mengajar { $mentor })
-round-plan-cap = { $count ->
-   *[other] { $country } { $most }
-}
+round-plan-cap = { $country } { $most }
 round-plan-usual = seperti biasa
 round-plan-percent = { $share } %
 round-plan-yes = ya
