@@ -182,7 +182,7 @@ impl App {
             return Err(invalid("/new_password", "must not be the present one"));
         }
         let attempt = self.begin_attempt(changing.owner.email(), visit.client)?;
-        let outcome = self.try_change(key, visit, actor, changing, change).await;
+        let outcome = self.try_change(key, visit, actor, (changing, change)).await;
         let is_wrong = matches!(&outcome, Err(Error::Invalid(_)));
         self.end_attempt(attempt, outcome.is_ok(), is_wrong);
         outcome
@@ -193,8 +193,7 @@ impl App {
         key: KeyOf<T>,
         visit: Visit,
         actor: Actor,
-        changing: Changing,
-        change: PasswordChange,
+        (changing, change): (Changing, PasswordChange),
     ) -> Result<T, Error> {
         let queue = self.identity().passwords();
         if queue.verify(change.current, changing.password_hash.clone()).await? == Verdict::Wrong {

@@ -147,6 +147,7 @@ impl MapPicture {
         self.cities.is_empty()
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn view_box(&self) -> String {
         format!("0 0 {} {}", projection::WIDTH, height())
     }
@@ -160,6 +161,7 @@ impl MapPicture {
         COUNTRIES.into_iter().map(|code| (code, if self.lit.iter().any(|lit| lit == code) { "land lit" } else { "land" }))
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn outline_url(&self) -> String {
         OUTLINES.url()
     }

@@ -137,11 +137,13 @@ impl Signed {
 
     /// What is wrong with what was filled in, in words, for the form to be shown again; for any other error the page of the trouble.
     pub(super) fn faults_of(&self, error: Error) -> Result<Vec<String>, HttpResponse> {
-        match error {
-            Error::Invalid(faults) => Ok(faults.into_vec().iter().map(|fault| said(&fault.pointer, &fault.detail)).collect()),
-            Error::Exists(what) => Ok(vec![what]),
-            other => Err(self.failed(other)),
+        if let Error::Invalid(faults) = error {
+            return Ok(faults.into_vec().iter().map(|fault| said(&fault.pointer, &fault.detail)).collect());
         }
+        if let Error::Exists(what) = error {
+            return Ok(vec![what]);
+        }
+        Err(self.failed(error))
     }
 
     /// The way on after something was done: the reader's browser asks for `path`, so that loading it again does nothing twice.

@@ -67,6 +67,7 @@ impl ExplainView<'_> {
         self.w.fill(if is_possible { ReviewWord::ExplainPossible } else { ReviewWord::ExplainNot }, &parts)
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn bar_box(&self) -> String {
         format!("0 0 {} 8", super::explained::BAR_WIDTH)
     }

@@ -203,6 +203,7 @@ impl ProposalView<'_> {
         self.w.name_of(SignedInWord::RoleName, &step.role, &step.role)
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn points(&self, score: &f64) -> String {
         super::line::points(*score)
     }
@@ -262,6 +263,7 @@ impl ProposalView<'_> {
         self.p.line.claim.as_ref().is_some_and(|claim| claim.by.is_some())
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn bar_box(&self) -> String {
         format!("0 0 {} 8", super::explained::BAR_WIDTH)
     }

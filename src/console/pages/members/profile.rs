@@ -144,6 +144,7 @@ impl View<'_> {
         said.what.clone().into_iter().chain(modes).chain(slots).chain(languages).collect()
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn theme_code(&self, of: &Difference) -> String {
         of.theme.as_ref().map(ThemeCode::to_string).unwrap_or_default()
     }

@@ -275,6 +275,7 @@ impl View<'_> {
         self.w.date(*date)
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn wants(&self, line: &RequestLine) -> String {
         shortened(&line.wants)
     }

@@ -216,12 +216,21 @@ pub(super) fn after_decision(signed: &Signed, path: &str, decided: ProposalId) -
 /// The page as it is now, with what the reader had written and why it was not taken.
 async fn again(signed: &Signed, id: &str, filled: FilledDecision, error: Error) -> HttpResponse {
     let lang = signed.visit.frame.lang;
-    let (status, faults) = match error {
+    let (status, faults) = match &error {
         Error::Stale => (StatusCode::CONFLICT, vec![lang.say(ReviewWord::ProposalStale)]),
         Error::Conflict { .. } => (StatusCode::CONFLICT, vec![lang.say(ReviewWord::ProposalNotNow)]),
         Error::Forbidden(words) if words.starts_with("four eyes") => (StatusCode::FORBIDDEN, vec![lang.say(ReviewWord::ProposalOwnHands)]),
-        Error::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, said(faults, signed)),
-        other => return signed.failed(other),
+        Error::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, said(faults.clone(), signed)),
+        Error::Forbidden(_)
+        | Error::Unauthenticated(_)
+        | Error::NotFound(_)
+        | Error::Exists(_)
+        | Error::File(_)
+        | Error::KeyReused
+        | Error::TooManyTries { .. }
+        | Error::Busy(_)
+        | Error::Store(_)
+        | Error::Internal(_) => return signed.failed(error),
     };
     page(signed, id, Sent { status: Some(status), filled, faults }).await
 }

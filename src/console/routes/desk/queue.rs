@@ -66,13 +66,13 @@ struct Unknown;
 /// The filter that the address asks for.
 fn wanted(query: &QueueQuery, actor: &Actor, now: DateTime<Utc>) -> Result<QueueFilter, Unknown> {
     fn read<T: std::str::FromStr>(query: &QueueQuery, name: &str) -> Result<Option<T>, Unknown> {
-        Some(query.value(name)).filter(|value| !value.is_empty()).map(|value| value.parse().map_err(|_| Unknown)).transpose()
+        Some(query.value(name)).filter(|value| !value.is_empty()).map(|value| value.parse().map_err(|_unknown_code| Unknown)).transpose()
     }
     let mut filter = match query.value("state") {
         "" => queue::waiting_for(actor),
         "review" => QueueFilter { states: UNDER_REVIEW.to_vec(), ..QueueFilter::default() },
         "all" => QueueFilter::default(),
-        one => QueueFilter { states: vec![one.parse().map_err(|_| Unknown)?], ..QueueFilter::default() },
+        one => QueueFilter { states: vec![one.parse().map_err(|_unknown_code| Unknown)?], ..QueueFilter::default() },
     };
     filter.kind = read(query, "kind")?;
     filter.theme = read(query, "theme")?;

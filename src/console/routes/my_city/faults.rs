@@ -2,7 +2,7 @@
 
 use crate::console::pages::my_city::{FieldFault, FieldFaults};
 use crate::console::word::MyCityWord;
-use crate::console::words::Language;
+use crate::console::words::{Language, Part};
 use crate::domain::fault::Faults;
 
 /// A field of a form, as a pointer names it.
@@ -21,7 +21,7 @@ pub(super) fn in_words(found: Faults, lang: Language, field_of: &dyn Fn(&str, La
     for fault in found.into_vec() {
         let Field { name, label, sort } = field_of(&fault.pointer, lang);
         if faults.iter().all(|known| known.field != name) {
-            faults.push(FieldFault { field: name, label, said: lang.name_of(MyCityWord::Fault, sort, sort) });
+            faults.push(FieldFault { field: name, label, said: lang.fill(MyCityWord::Fault, &[("field", Part::Text(sort))]) });
         }
     }
     FieldFaults(faults)
