@@ -135,7 +135,7 @@ fn simplified_arcs(topology: &Topology) -> Vec<LineString> {
 
 /// The place of an arc in the list: a negative number means the same arc backwards.
 fn index(arc: i64) -> usize {
-    usize::try_from(if arc < 0 { !arc } else { arc }).expect("an arc has a number that fits")
+    (if arc < 0 { !arc } else { arc }).unsigned_abs() as usize
 }
 
 fn polygon(rings: &[Vec<i64>], arcs: &[LineString]) -> Polygon {

@@ -27,7 +27,7 @@ const MEMBERS: [Member; 30] = [
     ("luang-prabang", "Luang Prabang", "LA", 19.89, 102.14, Some(56_000)),
     ("vientiane", "Vientiane", "LA", 17.97, 102.63, Some(948_000)),
     ("kota-kinabalu", "Kota Kinabalu", "MY", 5.98, 116.07, Some(500_000)),
-    ("kuala-lumpur", "Kuala Lumpur", "MY", 3.14, 101.69, Some(1_982_000)),
+    ("kuala-lumpur", "Kuala Lumpur", "MY", 3.139, 101.69, Some(1_982_000)),
     ("penang-island", "Penang Island", "MY", 5.41, 100.34, Some(794_000)),
     ("mandalay", "Mandalay", "MM", 21.98, 96.08, Some(1_225_000)),
     ("yangon", "Yangon", "MM", 16.84, 96.17, Some(5_160_000)),

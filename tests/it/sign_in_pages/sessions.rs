@@ -112,7 +112,7 @@ async fn a_changed_password_and_an_account_switched_off_end_every_other_session(
     let page = here.get("/account").await.expect(200);
     let passwords = [("current_password", PASSWORD), ("new_password", "perahu di atas bukit 7")];
     let wrong = here.fill(&page, "/account/password", &[("current_password", "no"), ("new_password", "perahu di atas bukit 7")]).await;
-    assert!(wrong.expect(422).text.contains("is not your present password"));
+    assert!(wrong.expect(422).text.contains("The present password is not the right one"));
     let changed = here.fill(&page, "/account/password", &passwords).await.expect(303);
     assert_eq!(changed.header("location"), "/account?done=password-changed");
     here.get("/account").await.expect(200);

@@ -34,7 +34,7 @@ const CITIES: [(&str, &str, f64, f64); 14] = [
     ("Manila", "PH", 14.6, 121.02),
     ("Davao", "PH", 7.15, 125.5),
     ("Hanoi", "VN", 21.03, 105.85),
-    ("Kuala Lumpur", "MY", 3.14, 101.69),
+    ("Kuala Lumpur", "MY", 3.139, 101.69),
     ("Kuching", "MY", 1.5, 110.35),
     ("Bangkok", "TH", 13.8, 100.5),
     ("Phnom Penh", "KH", 11.56, 104.92),
