@@ -46,7 +46,16 @@ impl Browser {
         };
         let address = format!("http://127.0.0.1:{port}");
         // Without its sandbox, because a container's root may not make one; it opens nothing but our own pages.
-        let arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--lang=en"];
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--lang=en",
+            // A click would land where the page still scrolls to.
+            "--force-prefers-reduced-motion",
+        ];
         let wanted = json!({
             "goog:chromeOptions": {"args": arguments},
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
