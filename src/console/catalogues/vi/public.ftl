@@ -319,6 +319,7 @@ data-use = { $code ->
     [world-bank] Chỉ số của các quốc gia
     [human-development] Phát triển con người của các quốc gia
     [risk] Rủi ro thiên tai của các quốc gia
+    [outlines] Đường bờ biển và biên giới trên bản đồ
     [ties] Các mối quan hệ sẵn có giữa các thành phố
    *[profiles] Thực hành, ưu tiên, mối quan hệ, báo cáo rà soát và mạng lưới của các thành phố ASEAN
 }
