@@ -230,7 +230,16 @@ mod tests {
     #[test]
     fn nothing_is_left_in_english() {
         // Names, what has no words, and what both languages write alike.
-        let shared = ["site-name", "home-for-developers-openapi", "model-title", "proposal-model", "proposal-data"];
+        let shared = [
+            "site-name",
+            "home-for-developers-openapi",
+            "model-title",
+            "proposal-model",
+            "proposal-data",
+            "round-paired-place",
+            "round-method-model",
+            "round-method-program",
+        ];
         let has_words = |text: &str| outside_code(text).contains(char::is_alphabetic);
         for area in AREAS {
             let english = said(Language::En, area);
