@@ -7,7 +7,7 @@ use crate::actions::access;
 use crate::actions::context::Write;
 use crate::actions::error::{Error, invalid};
 use crate::actions::words::{Reason, codes};
-use crate::domain::access::Operation;
+use crate::domain::access::{Operation, Rule};
 use crate::domain::id::ProposalId;
 use crate::domain::proposal::{Decision, ProposalState};
 use crate::domain::role::{Actor, Caller};
@@ -57,6 +57,7 @@ pub struct Outcome {
 /// Decides about each of the picked proposals, or only says what would happen. In a trial nothing is written.
 ///
 /// # Errors
+/// `Forbidden` for whoever reviews nothing: an outcome names the two cities, and who may not see a proposal must not learn of it here.
 /// `Invalid` for too many, for none, and for a missing reason; the database's failure. What stands against one proposal is its outcome.
 pub fn decide_all(
     write: &mut Write<'_>,
@@ -65,6 +66,9 @@ pub fn decide_all(
     (decision, reason): (Decision, &Reason),
     is_trial: bool,
 ) -> Result<Vec<Outcome>, Error> {
+    if !matches!(Operation::ReviewProposal.rule(), Rule::Roles(roles, _) if roles.contains(&actor.role)) {
+        return Err(Error::Forbidden("deciding on proposals belongs to officers and approvers".to_owned()));
+    }
     if picked.is_empty() || picked.len() > MOST {
         return Err(invalid("/pick", format!("must be 1 to {MOST} proposals")));
     }

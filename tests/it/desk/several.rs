@@ -71,13 +71,17 @@ async fn several_are_one_to_two_hundred_and_only_for_who_reviews() {
     pick(&mut officer, "recommend", &many).await.expect(422);
     let approving = pick(&mut officer, "approve", &[format!("{}:1", ids[0])]).await.expect(200);
     assert!(approving.text.contains("0 of 1 can go"), "{}", approving.text);
-    let mut observer = Visitor::signed_in(&service, "observer").await;
-    let account = observer.get("/account").await;
-    let token = hidden_fields(&account.text, "/account/password").remove(0).1;
     let pick = format!("{}:1", ids[0]);
-    let fields = [("form_token", token.as_str()), ("deed", "recommend"), ("pick", &pick), ("agreed", "1"), ("once", "x")];
-    let looked = observer.post(BULK, &fields).await.expect(200);
-    assert!(looked.text.contains("done for 0 of 1"), "{}", looked.text);
+    for name in ["observer", "observer-th", "bangkok", "surabaya", "admin"] {
+        let mut outsider = Visitor::signed_in(&service, name).await;
+        let account = outsider.get("/account").await;
+        let token = hidden_fields(&account.text, "/account/password").remove(0).1;
+        for agreed in [&[][..], &[("agreed", "1"), ("once", "x")]] {
+            let fields = [&[("form_token", token.as_str()), ("deed", "recommend"), ("pick", &pick)][..], agreed].concat();
+            let refused = outsider.post(BULK, &fields).await.expect(403);
+            assert!(!refused.text.contains("Iloilo"), "{name} hears of a pairing that no city knows");
+        }
+    }
     assert_eq!(stored(&service, &ids[0]).state, Proposed);
 }
 

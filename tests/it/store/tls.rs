@@ -16,7 +16,7 @@ struct Encrypted {
 
 /// A folder of the server's user with a certificate for `localhost` that is its own authority.
 fn certificate() -> PathBuf {
-    let folder = PathBuf::from(postgres::run(postgres::command(Path::new("mktemp")).args(["-d", "-t", "tlsXXXXXX"])));
+    let folder = PathBuf::from(postgres::run(postgres::command(Path::new("mktemp")).arg("-d")));
     let (key, certificate) = (folder.join("server.key"), folder.join("server.crt"));
     postgres::run(
         postgres::command(Path::new("openssl"))

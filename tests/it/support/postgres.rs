@@ -64,7 +64,7 @@ pub fn start(settings: &[&str]) -> Server {
 /// Starts a server with these further settings, whose socket is named after this port.
 pub fn start_on(port: u16, settings: &[&str]) -> Server {
     // Made by the server's own user, and short: the path of a socket has at most 107 bytes.
-    let directory = PathBuf::from(run(command(Path::new("mktemp")).args(["-d", "-t", "pgtXXXXXX"])));
+    let directory = PathBuf::from(run(command(Path::new("mktemp")).arg("-d")));
     let data = directory.join("d");
     run(command(&program("initdb"))
         .args(["-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions", "-D"])
