@@ -210,7 +210,7 @@ pub fn coverage(db: &mut Db) -> Result<Coverage, Error> {
 }
 
 /// What has a source before what was written from memory, a result before an award, the newer before the older.
-fn best_first(mut practices: Vec<StoredPractice>) -> Vec<StoredPractice> {
+pub(super) fn best_first(mut practices: Vec<StoredPractice>) -> Vec<StoredPractice> {
     practices.sort_by_key(|practice| (practice.body.from_memory, practice.body.basis, Reverse(practice.body.year), practice.id));
     practices
 }

@@ -103,8 +103,13 @@ pub fn list(db: &mut Db, caller: &Caller, question: PartnershipQuestion, ask: &P
 /// # Errors
 /// The database's failure.
 pub fn recommendations(db: &mut Db, question: PartnershipQuestion, ask: &PageAsk) -> Result<Page<PartnershipView>, Error> {
-    let page = partnerships::list(db, &filter(Sight::Public, question, true), ask)?;
+    let page = partnerships::list(db, &published_by(question), ask)?;
     views(db, page)
+}
+
+/// What portals show, as the store is asked for it.
+pub(super) fn published_by(question: PartnershipQuestion) -> PartnershipFilter {
+    filter(Sight::Public, question, true)
 }
 
 fn filter(sight: Sight, question: PartnershipQuestion, published_only: bool) -> PartnershipFilter {

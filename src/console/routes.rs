@@ -26,6 +26,7 @@ mod invitation;
 mod lists; // keyset pages of what a reader sees
 mod members;
 mod my_city; // the pages of a focal point
+mod published; // partnerships and practices, for everybody
 mod posted; // a form from one of our pages
 mod rounds; // matching rounds
 mod sign_in;
@@ -43,6 +44,9 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(page("/").get(home::show))
         .service(page("/cities").get(city_list::show))
         .service(page("/cities/{city}").get(city::show))
+        .service(page("/partnerships").get(published::partnerships))
+        .service(page("/partnerships/{id}").get(published::partnership))
+        .service(page("/practices").get(published::practices))
         .service(page("/about-data").get(about_data::show))
         .service(form("/sign-in").get(sign_in::show).post(sign_in::enter))
         .service(deed("/sign-out").post(sign_in::leave))

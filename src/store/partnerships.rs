@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::cities::ids;
-use super::connection::Db;
+use super::connection::{Db, MultiBackend};
 use super::error::StoreError;
 use super::page::{Key, Page, PageAsk};
 use super::schema::{city, partnership};
@@ -269,7 +269,39 @@ pub struct PartnershipFilter {
 /// # Errors
 /// The database's failure, or damage.
 pub fn list(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
-    let mut query = partnership::table.select(Row::as_select()).into_boxed();
+    let mut query = filtered(filter).select(Row::as_select());
+    if let Some(after) = &ask.after {
+        query = query.filter(partnership::id.gt(Id(after.id)));
+    }
+    page_of(query.order(partnership::id).limit(ask.limit + 1).load(db)?, ask)
+}
+
+/// A page of partnerships, those that began last first.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn list_newest(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
+    let mut query = filtered(filter).select(Row::as_select());
+    if let Some(after) = &ask.after {
+        query = query.filter(partnership::id.lt(Id(after.id)));
+    }
+    page_of(query.order(partnership::id.desc()).limit(ask.limit + 1).load(db)?, ask)
+}
+
+fn page_of(rows: Vec<Row>, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
+    Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(Partnership::try_from)
+}
+
+/// How many partnerships a filter leaves.
+///
+/// # Errors
+/// The database's failure.
+pub fn count(db: &mut Db, filter: &PartnershipFilter) -> Result<i64, StoreError> {
+    Ok(filtered(filter).count().get_result(db)?)
+}
+
+fn filtered(filter: &PartnershipFilter) -> partnership::BoxedQuery<'static, MultiBackend> {
+    let mut query = partnership::table.into_boxed();
     let is_public = || {
         partnership::state
             .eq(PartnershipState::Recorded.as_str())
@@ -307,9 +339,5 @@ pub fn list(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Pa
     if let Some(theme) = &filter.theme {
         query = query.filter(partnership::theme.eq(Some(theme.to_string())));
     }
-    if let Some(after) = &ask.after {
-        query = query.filter(partnership::id.gt(Id(after.id)));
-    }
-    let rows: Vec<Row> = query.order(partnership::id).limit(ask.limit + 1).load(db)?;
-    Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(Partnership::try_from)
+    query
 }

@@ -1,14 +1,17 @@
 //! Good practices.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::cities::ids;
-use super::connection::Db;
+use super::connection::{Db, MultiBackend};
 use super::error::StoreError;
 use super::page::{Key, Page, PageAsk};
-use super::schema::practice;
+use super::schema::{city, practice, practice_theme};
 use super::types::{Id, Json, Time, parse};
+use crate::domain::code::{CountryCode, ThemeCode};
 use crate::domain::id::{CityId, PracticeId, UserId};
 use crate::domain::practice::{Practice, PracticeState};
 use crate::each;
@@ -50,6 +53,8 @@ struct Row {
     created_by: Option<Id>,
     created_at: Time,
     updated_at: Time,
+    /// That of the body, to sort by.
+    basis: String,
 }
 
 impl Row {
@@ -64,6 +69,7 @@ impl Row {
             created_by: practice.created_by.map(Id::from),
             created_at: practice.created_at.into(),
             updated_at: practice.updated_at.into(),
+            basis: practice.body.basis.to_string(),
         }
     }
 }
@@ -126,6 +132,51 @@ pub fn list(db: &mut Db, city: CityId, ask: &PageAsk) -> Result<Page<StoredPract
     Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(StoredPractice::try_from)
 }
 
+/// Which practices of all cities.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CatalogueFilter {
+    /// Only under this theme, be it the main one or not.
+    pub theme: Option<ThemeCode>,
+    /// Only of this country's cities.
+    pub country: Option<CountryCode>,
+}
+
+/// A page of the published practices of all cities: documented results, then what is described, then awards; among equals the last that
+/// came first.
+///
+/// # Errors
+/// The database's failure, or damage.
+pub fn catalogue(db: &mut Db, filter: &CatalogueFilter, ask: &PageAsk) -> Result<Page<StoredPractice>, StoreError> {
+    let mut query = published_by(filter).select(Row::as_select());
+    if let Some(Key { sort, id }) = &ask.after {
+        let same = practice::basis.eq(sort.clone()).and(practice::id.lt(Id(*id)));
+        query = query.filter(practice::basis.lt(sort.clone()).or(same));
+    }
+    let rows: Vec<Row> = query.order((practice::basis.desc(), practice::id.desc())).limit(ask.limit + 1).load(db)?;
+    Page::cut(rows, ask.limit, |row| Key { sort: row.basis.clone(), id: row.id.0 }).try_map(StoredPractice::try_from)
+}
+
+/// How many published practices a filter lets through.
+///
+/// # Errors
+/// The database's failure.
+pub fn count_catalogue(db: &mut Db, filter: &CatalogueFilter) -> Result<i64, StoreError> {
+    Ok(published_by(filter).count().get_result(db)?)
+}
+
+fn published_by(filter: &CatalogueFilter) -> practice::BoxedQuery<'static, MultiBackend> {
+    let mut query = practice::table.filter(practice::state.eq(PracticeState::Published.as_str())).into_boxed();
+    if let Some(theme) = &filter.theme {
+        let under = practice_theme::table.filter(practice_theme::theme.eq(theme.to_string())).select(practice_theme::practice_id);
+        query = query.filter(practice::id.eq_any(under));
+    }
+    if let Some(country) = &filter.country {
+        let there = city::table.filter(city::country.eq(country.to_string())).select(city::id);
+        query = query.filter(practice::city_id.eq_any(there));
+    }
+    query
+}
+
 /// One practice of a city.
 ///
 /// # Errors
@@ -148,7 +199,17 @@ pub fn insert(db: &mut Db, practices: &[StoredPractice]) -> Result<(), StoreErro
     for batch in practices.chunks(BATCH) {
         let rows: Vec<Row> = batch.iter().map(Row::of).collect();
         each!(db, conn => diesel::insert_into(practice::table).values(&rows).execute(conn))?;
+        insert_themes(db, batch)?;
     }
+    Ok(())
+}
+
+fn insert_themes(db: &mut Db, practices: &[StoredPractice]) -> Result<(), StoreError> {
+    let named: BTreeSet<(&str, PracticeId)> =
+        practices.iter().flat_map(|practice| practice.body.themes.iter().map(|theme| (theme.as_str(), practice.id))).collect();
+    let rows: Vec<_> =
+        named.into_iter().map(|(theme, id)| (practice_theme::theme.eq(theme), practice_theme::practice_id.eq(Id::from(id)))).collect();
+    each!(db, conn => diesel::insert_into(practice_theme::table).values(rows).execute(conn))?;
     Ok(())
 }
 
@@ -161,5 +222,9 @@ pub fn update(db: &mut Db, changed: &StoredPractice) -> Result<bool, StoreError>
     let rows = diesel::update(practice::table.filter(practice::id.eq(row.id)).filter(practice::version.eq(changed.version)))
         .set(&row)
         .execute(db)?;
+    if rows == 1 {
+        diesel::delete(practice_theme::table.filter(practice_theme::practice_id.eq(row.id))).execute(db)?;
+        insert_themes(db, std::slice::from_ref(changed))?;
+    }
     Ok(rows == 1)
 }

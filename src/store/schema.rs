@@ -191,6 +191,17 @@ table! {
         created_by -> Nullable<DbUuid>,
         created_at -> DbTime,
         updated_at -> DbTime,
+        basis -> Text,
+    }
+}
+
+table! {
+    use crate::store::types::{DbUuid};
+    use diesel::sql_types::{Text};
+
+    practice_theme (theme, practice_id) {
+        theme -> Text,
+        practice_id -> DbUuid,
     }
 }
 
@@ -522,6 +533,8 @@ joinable!(profile -> city (city_id));
 
 joinable!(practice -> city (city_id));
 
+joinable!(practice_theme -> practice (practice_id));
+
 table! {
     use crate::store::types::{DbTime, DbUuid};
 
@@ -560,6 +573,7 @@ allow_tables_to_appear_in_same_query!(
     profile,
     profile_revision,
     practice,
+    practice_theme,
     account,
     invitation,
     session,

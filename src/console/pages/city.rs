@@ -5,6 +5,7 @@
 use crate::console::evidence::{Evidence, Note, web_address};
 use crate::console::frame::Frame;
 use crate::console::marks::{Country, HazardMark, Theme};
+use crate::console::words::{Language, Word};
 use crate::domain::practice::{Practice, PracticeBasis};
 use crate::domain::profile::Priority;
 
@@ -139,6 +140,19 @@ pub struct PracticeLine {
     pub lang: Option<String>,
     /// Where it is written.
     pub evidence: Evidence,
+    /// Whose it is, where the page is not that city's own.
+    pub by: Option<PracticeCity>,
+}
+
+/// The city whose practice it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeCity {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: Country,
 }
 
 /// A stated priority.
@@ -256,7 +270,13 @@ impl PracticeLine {
             year: practice.year,
             lang: lang.map(str::to_owned),
             evidence: Evidence::read(Some(&source), practice.from_memory),
+            by: None,
         }
+    }
+
+    /// *2023*, or that the year is not known.
+    pub(super) fn year_said(&self, lang: &Language) -> String {
+        self.year.map_or_else(|| lang.say(Word::CityYearUnknown), |year| lang.year(year))
     }
 }
 

@@ -11,16 +11,18 @@ pub mod desk;
 mod error;
 mod home;
 mod map;
+pub mod narrowed;
 pub mod members;
 pub mod my_city;
 mod partnership;
+pub mod published;
 pub mod rounds;
 mod sign_in;
 
 pub use about_data::{AboutDataPage, DataSource, DataUse, known_sources, render_about_data};
 pub use city::{
     CityLink, CityPage, CityStanding, Contact, ContactLine, FigureOf, HazardLine, IndicatorLine, LocalName, NetworkLine, Population,
-    PracticeLine, PriorityLine, ReviewLine, TieLine, render_city,
+    PracticeCity, PracticeLine, PriorityLine, ReviewLine, TieLine, render_city,
 };
 pub use city_list::{Choice, CityFilter, CityLine, CityListPage, MOST_DOTS, ThemeChoices, ThemeSign, render_city_list};
 pub use error::{ErrorPage, Trouble, render_error};

@@ -12,6 +12,8 @@ use super::map::CityDot;
 /// A partnership that both cities have agreed to and that is public.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartnershipLine {
+    /// Its lasting id, which is its address.
+    pub id: String,
     /// For peer learning the one who learns.
     pub first: CityLink,
     /// For peer learning the one who is learnt from.

@@ -84,24 +84,14 @@ fn networks(record: &CityRecord) -> Vec<NetworkLine> {
     record.networks.iter().map(line).collect()
 }
 
-/// Imports are written in English; in what language a person wrote is not known.
-fn lang_of(is_import: bool) -> Option<&'static str> {
-    is_import.then_some("en")
-}
-
 fn practices(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PracticeLine> {
-    let practices = found.view.practices.iter();
-    let line = practices.map(|practice| {
-        let themes = practice.body.themes.iter().filter_map(|code| facts::theme(code, taxonomy, lang)).collect();
-        PracticeLine::of(&practice.body, themes, lang_of(practice.created_by.is_none()))
-    });
-    line.collect()
+    found.view.practices.iter().map(|practice| facts::practice(practice, (taxonomy, lang))).collect()
 }
 
 fn priorities(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PriorityLine> {
     let is_import = found.view.profile.as_ref().is_some_and(|revision| revision.origin == Origin::Import);
     let named = found.priorities.iter().filter_map(|priority| Some((priority, facts::theme(&priority.theme, taxonomy, lang)?)));
-    named.map(|(priority, theme)| PriorityLine::of(priority, theme, lang_of(is_import))).collect()
+    named.map(|(priority, theme)| PriorityLine::of(priority, theme, facts::lang_of(is_import))).collect()
 }
 
 fn partnerships(found: &Portrait, taxonomy: &Taxonomy, lang: Language) -> Vec<PartnershipLine> {

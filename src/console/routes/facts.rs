@@ -4,9 +4,12 @@ use crate::actions::directory::CountryNames;
 use crate::actions::indicators::{Scope, ScopedValue};
 use crate::actions::membership::{Hazard, Vlr};
 use crate::actions::partnerships::PartnershipView;
+use crate::actions::published::ShownPractice;
 use crate::console::evidence::Evidence;
 use crate::console::marks::{Country, HazardMark, Theme, tie_kind_name, unit_name};
-use crate::console::pages::{CityDot, CityLink, FigureOf, HazardLine, IndicatorLine, LocalName, PartnershipLine, ReviewLine, TieLine};
+use crate::console::pages::{
+    CityDot, CityLink, FigureOf, HazardLine, IndicatorLine, LocalName, PartnershipLine, PracticeCity, PracticeLine, ReviewLine, TieLine,
+};
 use crate::console::words::Language;
 use crate::domain::city::{City, CityRecord};
 use crate::domain::code::{CountryCode, ThemeCode};
@@ -14,6 +17,7 @@ use crate::domain::id::CityId;
 use crate::i18n::labels;
 use crate::matching::{IndicatorDefinition, Taxonomy};
 use crate::store::partnerships::{Partner, Partnership};
+use crate::store::practices::StoredPractice;
 
 /// The population, among the unverified parts of a record.
 pub(super) const POPULATION: &str = "population";
@@ -64,6 +68,7 @@ pub(super) fn partnership(
     found.proposal?;
     let partner = view.partner.as_ref()?;
     Some(PartnershipLine {
+        id: found.id.0.to_string(),
         first: link(&view.city),
         second: link(partner),
         dots: dot(&view.city, names).zip(dot(partner, names)),
@@ -72,6 +77,24 @@ pub(super) fn partnership(
         since: found.published_at?.date_naive(),
         why: found.summary.clone(),
     })
+}
+
+/// Imports are written in English; in what language a person wrote is not known.
+pub(super) fn lang_of(is_import: bool) -> Option<&'static str> {
+    is_import.then_some("en")
+}
+
+/// A practice as one entry of a page, without its city.
+pub(super) fn practice(practice: &StoredPractice, (taxonomy, lang): (&Taxonomy, Language)) -> PracticeLine {
+    let themes = practice.body.themes.iter().filter_map(|code| theme(code, taxonomy, lang)).collect();
+    PracticeLine::of(&practice.body, themes, lang_of(practice.created_by.is_none()))
+}
+
+/// A practice as one entry of a page that is not its city's own.
+pub(super) fn practice_of(shown: &ShownPractice, names: &CountryNames, (taxonomy, lang): (&Taxonomy, Language)) -> PracticeLine {
+    let city = &shown.city;
+    let by = PracticeCity { slug: city.slug.to_string(), name: city.record.name.clone(), country: country(&city.record.country, names) };
+    PracticeLine { by: Some(by), ..practice(&shown.practice, (taxonomy, lang)) }
 }
 
 /// A tie that stood before, as it looks from one of its two cities; none for a pairing that came through Kembar.

@@ -27,12 +27,8 @@ impl<'a> Paging<'a> {
     }
 
     fn list(&self) -> ListAsk<'_> {
-        let mut hash = Sha256::new();
-        for part in self.kept.iter().flat_map(|(name, value)| [*name, value.as_str()]) {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
-        ListAsk { list: self.path, filters: hash.finalize().into(), caller: &self.caller }
+        let filters = fingerprint(self.kept.iter().map(|(name, value)| (*name, value.as_str())));
+        ListAsk { list: self.path, filters, caller: &self.caller }
     }
 
     /// Which page is wanted; the page of the trouble for a cursor that is not of this list.
@@ -58,4 +54,14 @@ impl<'a> Paging<'a> {
         let query: Vec<(&str, &str)> = kept.chain(cursor.iter().map(|cursor| ("cursor", cursor.as_str()))).collect();
         self.signed.visit.frame.href_with(self.path, &query)
     }
+}
+
+/// Stands for what a list is narrowed to, which its cursors are bound to: the fields as well as their values.
+pub(super) fn fingerprint<'a>(narrowed_to: impl Iterator<Item = (&'a str, &'a str)>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in narrowed_to.flat_map(|(name, value)| [name, value]) {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
 }

@@ -14,7 +14,7 @@ use super::server::SampleServer;
 const AXE: &str = include_str!("../../fixtures/axe/axe.min.js");
 
 /// A name for the picture, and the address.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 15] = [
     ("home", "/"),
     ("home-id", "/?lang=id&published=1"),
     ("directory", "/cities"),
@@ -25,6 +25,9 @@ const PAGES: [(&str, &str); 12] = [
     ("da-nang", "/cities/da-nang"),
     ("hoi-an", "/cities/hoi-an"),
     ("kep", "/cities/kep"),
+    ("partnerships", "/partnerships"),
+    ("partnership-id", "/partnerships/1?lang=id"),
+    ("practices", "/practices"),
     ("about-data", "/about-data"),
     ("bad-request", "/trouble/bad-request"),
 ];
@@ -43,7 +46,7 @@ const PICTURES: [(&str, &str); 9] = [
 ];
 
 /// The languages that are set otherwise than Latin ones, and Vietnamese for its marks.
-const FAR_PAGES: [(&str, &str); 15] = [
+const FAR_PAGES: [(&str, &str); 18] = [
     ("home-th", "/?lang=th&published=1"),
     ("home-km", "/?lang=km&published=1"),
     ("home-vi", "/?lang=vi&published=1"),
@@ -52,6 +55,9 @@ const FAR_PAGES: [(&str, &str); 15] = [
     ("surabaya-th", "/cities/surabaya?lang=th"),
     ("surabaya-km", "/cities/surabaya?lang=km"),
     ("surabaya-vi", "/cities/surabaya?lang=vi"),
+    ("partnerships-th", "/partnerships?lang=th"),
+    ("partnership-km", "/partnerships/1?lang=km"),
+    ("practices-th", "/practices?lang=th"),
     ("about-data-th", "/about-data?lang=th"),
     ("about-data-km", "/about-data?lang=km"),
     ("bad-request-km", "/trouble/bad-request?lang=km"),

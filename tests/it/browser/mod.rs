@@ -5,6 +5,7 @@ mod drawn;
 mod entry_samples;
 mod letters;
 pub mod looks;
+mod published_samples;
 mod real;
 mod rendering;
 mod samples;

@@ -7,7 +7,7 @@ use super::looks::{is_foreign, look_at};
 use crate::support::databases::Backend::Sqlite;
 use crate::support::service::Service;
 
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 12] = [
     ("home", "/"),
     ("directory", "/cities"),
     ("directory-narrowed", "/cities?q=a&country=ID&theme=solid-waste&lang=id"),
@@ -15,6 +15,11 @@ const PAGES: [(&str, &str); 7] = [
     ("surabaya-id", "/cities/surabaya?lang=id"),
     ("hoi-an", "/cities/hoi-an"),
     ("about-data", "/about-data"),
+    ("practices", "/practices"),
+    ("practices-th", "/practices?theme=solid-waste&lang=th"),
+    ("practices-none-km", "/practices?theme=solid-waste&country=BN&lang=km"),
+    ("partnerships-none", "/partnerships"),
+    ("partnerships-none-vi", "/partnerships?kind=sister_city&lang=vi"),
 ];
 
 #[actix_web::test]

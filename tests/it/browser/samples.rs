@@ -85,6 +85,7 @@ fn learning(lang: Language) -> PartnershipLine {
         Language::Km => "Iloilo City មានលទ្ធផលបានកត់ត្រាអំពីការងារទន្លេ ហើយទាំងពីរជាទីក្រុងកំពង់ផែ ចម្ងាយ 2,270 គ.ម. ជាចំណុចមិនគាំទ្រ។",
     };
     PartnershipLine {
+        id: "019fab00-0000-7000-8000-000000000001".to_owned(),
         first: link("surabaya", "Surabaya"),
         second: link("iloilo-city", "Iloilo City"),
         dots: Some((dot("surabaya"), dot("iloilo-city"))),
@@ -97,6 +98,7 @@ fn learning(lang: Language) -> PartnershipLine {
 
 fn twinning() -> PartnershipLine {
     PartnershipLine {
+        id: "019fab00-0000-7000-8000-000000000002".to_owned(),
         first: link("da-nang", "Da Nang"),
         second: link("iloilo-city", "Iloilo City"),
         dots: Some((dot("da-nang"), dot("iloilo-city"))),

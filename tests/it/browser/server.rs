@@ -10,7 +10,7 @@ use kembar::console::assets;
 use kembar::console::frame::Frame;
 use kembar::console::pages::{CityFilter, Trouble, render_about_data, render_city, render_city_list, render_error, render_home};
 
-use super::{drawn, entry_samples, letters, samples};
+use super::{drawn, entry_samples, letters, published_samples, samples};
 
 /// A running server; it ends when this is dropped.
 pub struct SampleServer {
@@ -45,6 +45,9 @@ async fn run(started: mpsc::Sender<(SocketAddr, ServerHandle)>) {
             .service(web::resource("/").get(home))
             .service(web::resource("/cities").get(city_list))
             .service(web::resource("/cities/{slug}").get(city))
+            .service(web::resource("/partnerships").get(published_samples::partnerships))
+            .service(web::resource("/partnerships/{id}").get(published_samples::partnership))
+            .service(web::resource("/practices").get(published_samples::practices))
             .service(web::resource("/about-data").get(about_data))
             .service(web::resource("/pictures/{name}").get(picture))
             .service(web::resource("/trouble/{name}").get(trouble))
@@ -60,7 +63,7 @@ async fn run(started: mpsc::Sender<(SocketAddr, ServerHandle)>) {
     running.await.expect("the server runs");
 }
 
-fn frame(request: &HttpRequest) -> Frame {
+pub fn frame(request: &HttpRequest) -> Frame {
     let accepted = request.headers().get("accept-language").and_then(|value| value.to_str().ok());
     Frame::new(request.path(), request.query_string(), accepted).with_demo_notice(request.path() == "/")
 }
@@ -69,7 +72,7 @@ fn asked(frame: &Frame, name: &str) -> Option<String> {
     frame.query.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.clone())
 }
 
-fn answer(request: &HttpRequest, frame: &Frame, html: askama::Result<String>) -> HttpResponse {
+pub fn answer(request: &HttpRequest, frame: &Frame, html: askama::Result<String>) -> HttpResponse {
     PageAnswer::public(frame.lang).with_html(request, html.expect("the sample renders"))
 }
 

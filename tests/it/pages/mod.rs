@@ -3,6 +3,7 @@
 mod answers;
 mod city;
 mod directory;
+mod practices;
 mod published;
 mod trouble;
 

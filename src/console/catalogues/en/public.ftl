@@ -3,6 +3,8 @@ site-name = Kembar
 skip-to-content = Skip to the content
 nav-label = Main
 nav-cities = Cities
+nav-partnerships = Partnerships
+nav-practices = Good practices
 nav-about-data = About the data
 nav-developers = For developers
 language-label = Language
@@ -20,6 +22,14 @@ in-year = in { $year }
 count-cities = { $count ->
     [one] 1 city
    *[other] { $shown } cities
+}
+count-partnerships = { $count ->
+    [one] 1 partnership
+   *[other] { $shown } partnerships
+}
+count-practices = { $count ->
+    [one] 1 good practice
+   *[other] { $shown } good practices
 }
 date-long = { $day } { $month ->
     [1] January
@@ -175,6 +185,23 @@ partnership-equal = { $first } and { $second }
 partnership-about = about { $theme }
 partnership-since = since { $date }
 partnership-why = Why these two
+partnership-cities = The two cities
+partnership-practices = What the two can show about it
+partnership-as-data = This partnership as data
+partnerships-title = Partnerships
+partnerships-heading = Cities that work together
+partnerships-lead = Two reviewers have approved each of these partnerships, and both cities have said yes.
+partnerships-kind = Kind
+partnerships-apply = Show partnerships
+partnerships-none = No partnership.
+partnerships-none-what = Nothing published matches all of these at once. Take away one of them.
+practices-title = Good practices of cities
+practices-heading = What cities can show
+practices-lead = What a city did, what came of it, and where that is written. Ask the city before you copy it.
+practices-apply = Show practices
+practices-none = No practice.
+practices-none-what = No city has published a practice that matches all of these at once. Take away one of them.
+practices-none-yet = No city has published one yet.
 
 ## Directory
 list-title = Cities
@@ -182,6 +209,7 @@ list-heading = Cities of ASEAN
 list-none = No city matches.
 list-none-what = The directory has no city for all of these at once. Take away one of them, or look for part of the name.
 list-clear = Show all cities
+list-show-all = Show all
 list-filter = Narrow the list
 list-country = Country
 list-network = Network
