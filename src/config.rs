@@ -1,6 +1,7 @@
 //! Settings: from the command line or, where it says nothing, from the environment. Nothing else in the program reads the environment.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -74,6 +75,18 @@ pub struct ServeSettings {
     /// So many seconds after its last sign of life a worker is taken for dead, and another node begins its job again.
     #[arg(long, env = "KEMBAR_JOB_LEASE_SECONDS", default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..=3_600))]
     pub job_lease_seconds: u32,
+    /// Requests a minute from an address where nobody has signed in. Portals have quotas of their own.
+    #[arg(long, env = "KEMBAR_RATE_ADDRESS", default_value = "120")]
+    pub rate_address: NonZeroU32,
+    /// Requests a minute of a person who has signed in at the API.
+    #[arg(long, env = "KEMBAR_RATE_PERSON", default_value = "600")]
+    pub rate_person: NonZeroU32,
+    /// Address and port for `/metrics`, in the format of Prometheus. Not for the public; not served where nothing is said.
+    #[arg(long, env = "KEMBAR_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// Whom to tell of a hole in the service, for `/.well-known/security.txt`: `mailto:…` or `https://…`.
+    #[arg(long, env = "KEMBAR_SECURITY_CONTACT")]
+    pub security_contact: Option<url::Url>,
     /// Tell browsers to insist on HTTPS for a year. Only behind a proxy that speaks HTTPS.
     #[arg(long, env = "KEMBAR_HSTS")]
     pub hsts: bool,

@@ -6,6 +6,7 @@ pub mod call; // what a handler is given
 pub mod cities;
 pub mod city_ref; // how every answer names a city
 pub mod clusters; // peer groups and the map of likeness
+mod discovery;
 mod docs; // the document and the page that reads it
 pub mod edge; // HTTP itself: problems, limits, extractors, layers
 pub mod explanations; // the engine's answers in the caller's language

@@ -14,8 +14,8 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
-    audit, auth, cities, clusters, docs, gaps, gate, health, indicators, jobs, models, partnerships, portals, practices, profiles,
-    proposals, requests, rounds, suggestions, taxonomy, trios, users,
+    audit, auth, cities, clusters, discovery, docs, gaps, gate, health, indicators, jobs, models, partnerships, portals, practices,
+    profiles, proposals, requests, rounds, suggestions, taxonomy, trios, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -48,7 +48,13 @@ where
     T: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()>,
 {
     let api = scope("/api/v1").configure(membership).configure(areas);
-    app.service(api).service(problem_type).service(health::healthz).service(health::readyz).service(health::jwks)
+    app.service(api)
+        .service(problem_type)
+        .service(health::healthz)
+        .service(health::readyz)
+        .service(health::jwks)
+        .service(discovery::api_catalog)
+        .service(discovery::security_txt)
 }
 
 fn membership(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
@@ -185,7 +191,7 @@ pub enum Unsound {
     Routes(#[from] edge::RoutesError),
     /// A setting names an operation that is not there.
     #[error(transparent)]
-    Settings(#[from] edge::UnknownOperations),
+    Settings(#[from] edge::BadEdge),
     /// An operation is served that the table of rights does not know.
     #[error("the operation {0} has no row in the table of rights")]
     WithoutRule(String),

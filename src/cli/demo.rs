@@ -15,6 +15,7 @@ use crate::actions::accounts::{self, NewAccount};
 use crate::actions::context::{Author, Write};
 use crate::actions::error::Error;
 use crate::actions::{membership, seeding};
+use crate::api::edge::EdgeSettings;
 use crate::app::App;
 use crate::auth::password::{Hasher, HashingCost};
 use crate::auth::random;
@@ -61,7 +62,7 @@ pub fn run(listen: SocketAddr, folder: &Path) -> Result<(), Failure> {
     open::settle_models(&app)?;
     // Built before the first request, which then waits for nothing.
     app.read_here(|db| app.engine(db).map(drop))?;
-    let order = Order { listen, workers: None, hsts: false, jobs: Some(WorkerSettings::default()) };
+    let order = Order { listen, metrics: None, workers: None, edge: EdgeSettings::default(), jobs: Some(WorkerSettings::default()) };
     serve::serve(&app, &order, |address| {
         credentials.url = format!("http://{address}");
         keep(folder, &credentials)?;

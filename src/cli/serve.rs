@@ -4,10 +4,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use actix_web::{HttpResponse, HttpServer, web};
+
 use super::failure::Failure;
 use super::open::{self, Schema, Setting};
 use crate::actions::error::Error;
-use crate::api::edge::{EdgeSettings, Running, ServerSettings, start};
+use crate::api::edge::{Edge, EdgeSettings, QuotaSettings, Running, ServerSettings, start};
 use crate::api::service;
 use crate::app::App;
 use crate::config::{HSTS_LIFE, ServeSettings};
@@ -30,7 +32,13 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
     open::settle_models(&app)?;
     let lease = Duration::from_secs(u64::from(settings.job_lease_seconds));
     let jobs = (!settings.no_worker).then(|| WorkerSettings { lease, ..WorkerSettings::default() });
-    let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts, jobs };
+    let edge = EdgeSettings {
+        hsts: settings.hsts.then_some(HSTS_LIFE),
+        quotas: QuotaSettings { address: settings.rate_address, person: settings.rate_person },
+        security_contact: settings.security_contact.as_ref().map(ToString::to_string),
+        ..EdgeSettings::default()
+    };
+    let order = Order { listen: settings.listen, metrics: settings.metrics_listen, workers: settings.workers.map(usize::from), edge, jobs };
     serve(&app, &order, |address| {
         println!("http://{address}");
         Ok(())
@@ -43,8 +51,10 @@ pub struct Order {
     pub listen: SocketAddr,
     /// Threads; as many as there are cores where absent.
     pub workers: Option<usize>,
-    /// Whether browsers are told to insist on HTTPS.
-    pub hsts: bool,
+    /// Where to listen for those who measure; nowhere where absent.
+    pub metrics: Option<SocketAddr>,
+    /// The limits of the edge.
+    pub edge: EdgeSettings,
     /// How long work is done here; not at all where absent.
     pub jobs: Option<WorkerSettings>,
 }
@@ -70,13 +80,36 @@ pub fn serve(app: &App, order: &Order, on_listening: impl FnOnce(SocketAddr) -> 
 /// Where the address cannot be taken.
 pub fn begin(app: &App, order: &Order) -> Result<Running, Failure> {
     let document = Arc::new(service::document());
-    let settings = EdgeSettings { hsts: order.hsts.then_some(HSTS_LIFE), ..EdgeSettings::default() };
-    let edge = service::edge(settings, &document).map_err(|error| Failure::because("the routes do not fit together", error))?;
+    let edge = service::edge(order.edge.clone(), &document).map_err(|error| Failure::because("the routes do not fit together", error))?;
     let usual = ServerSettings::default();
     let server = ServerSettings { workers: order.workers.unwrap_or(usual.workers), ..usual };
     let app = app.clone();
+    if let Some(address) = order.metrics {
+        measured(&edge, address)?;
+    }
     start(move || service::app(&app, &edge, &document, console::routes::configure), order.listen, server)
         .map_err(|error| Failure::because(&format!("cannot listen on {}", order.listen), error))
+}
+
+/// Serves the measurements, on an address of their own, for as long as the process lives.
+fn measured(edge: &Arc<Edge>, address: SocketAddr) -> Result<(), Failure> {
+    let edge = Arc::clone(edge);
+    let shown = move || {
+        let edge = Arc::clone(&edge);
+        actix_web::App::new().service(web::resource("/metrics").get(move || {
+            let text = edge.metrics.text();
+            async move {
+                match text {
+                    Ok((text, media_type)) => HttpResponse::Ok().content_type(media_type).body(text),
+                    Err(error) => HttpResponse::InternalServerError().body(error.to_string()),
+                }
+            }
+        }))
+    };
+    let server = HttpServer::new(shown).workers(1).disable_signals().bind(address);
+    let server = server.map_err(|error| Failure::because(&format!("cannot listen on {address}"), error))?;
+    actix_web::rt::spawn(server.run());
+    Ok(())
 }
 
 /// What time brings: invitations that nobody answered run out, and what is no longer needed is forgotten.

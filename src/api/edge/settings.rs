@@ -7,6 +7,8 @@ use std::time::Duration;
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
+use super::metrics::Metrics;
+use super::quota::{QuotaSettings, Quotas};
 use super::routes::Routes;
 
 /// Limits on a request's body.
@@ -45,6 +47,10 @@ pub struct EdgeSettings {
     pub hsts: Option<Duration>,
     /// Ids of the operations that any web page may read: published data, never with credentials.
     pub public_operations: BTreeSet<String>,
+    /// Requests a minute.
+    pub quotas: QuotaSettings,
+    /// Whom to tell of a hole in the service: an address such as `mailto:…` or `https://…`.
+    pub security_contact: Option<String>,
 }
 
 impl Default for EdgeSettings {
@@ -57,22 +63,34 @@ impl Default for EdgeSettings {
             header_max_bytes: 64 << 10,
             hsts: None,
             public_operations: BTreeSet::new(),
+            quotas: QuotaSettings::default(),
+            security_contact: None,
         }
     }
 }
 
-/// Settings that contradict the routes.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no operation is called {}: name one of the OpenAPI document's operation ids", .0.join(", "))]
-pub struct UnknownOperations(pub Vec<String>);
+/// Why settings and routes do not make an edge.
+#[derive(Debug, thiserror::Error)]
+pub enum BadEdge {
+    /// The settings contradict the routes.
+    #[error("no operation is called {}: name one of the OpenAPI document's operation ids", .0.join(", "))]
+    UnknownOperations(Vec<String>),
+    /// What is to be measured does not fit together.
+    #[error(transparent)]
+    Metrics(#[from] prometheus::Error),
+}
 
 /// Settings and routes together; every layer of the edge holds one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Edge {
     /// The limits.
     pub settings: EdgeSettings,
     /// The table of operations.
     pub routes: Routes,
+    /// What each caller has left.
+    pub quotas: Quotas,
+    /// What is measured of the answers.
+    pub metrics: Metrics,
 }
 
 impl Edge {
@@ -80,10 +98,14 @@ impl Edge {
     ///
     /// # Errors
     /// The ids in `settings` that no operation has: a misspelt one would silently protect or publish nothing.
-    pub fn new(settings: EdgeSettings, routes: Routes) -> Result<Arc<Self>, UnknownOperations> {
+    pub fn new(settings: EdgeSettings, routes: Routes) -> Result<Arc<Self>, BadEdge> {
         let named = settings.public_operations.iter().chain(settings.deadlines.keys());
         let unknown: Vec<_> = named.filter(|id| !routes.has_operation(id)).cloned().collect();
-        if unknown.is_empty() { Ok(Arc::new(Self { settings, routes })) } else { Err(UnknownOperations(unknown)) }
+        if !unknown.is_empty() {
+            return Err(BadEdge::UnknownOperations(unknown));
+        }
+        let quotas = Quotas::new(settings.quotas);
+        Ok(Arc::new(Self { settings, routes, quotas, metrics: Metrics::new()? }))
     }
 }
 

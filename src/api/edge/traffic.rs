@@ -2,6 +2,7 @@
 //! it accepts what is offered. HEAD becomes GET here, and OPTIONS is answered.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -11,6 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse};
 
 use super::cors;
+use super::metrics;
 use super::negotiation;
 use super::path_text;
 use super::problem::Problem;
@@ -37,10 +39,15 @@ pub(super) async fn direct<B: MessageBody + 'static>(
         Resolution::WrongMethod { allow } => return refuse(request, &Problem::method_not_allowed(allow)),
         Resolution::Unknown => None,
     };
-    match operation {
+    let (started, _in_flight) = (Instant::now(), edge.metrics.begin());
+    let name = operation.as_ref().map(|operation| Arc::clone(&operation.id));
+    let outcome = match operation {
         Some(operation) => proceed(&edge, operation, request, next).await,
-        None => Ok(next.call(request).await?.map_into_boxed_body()),
-    }
+        None => next.call(request).await.map(ServiceResponse::map_into_boxed_body),
+    };
+    let status = outcome.as_ref().map_or_else(|error| error.as_response_error().status_code(), ServiceResponse::status);
+    edge.metrics.observe(name.as_deref().unwrap_or(metrics::PAGE), status, started.elapsed());
+    outcome
 }
 
 async fn proceed<B: MessageBody + 'static>(

@@ -1,5 +1,7 @@
 //! The program itself, as an operator calls it: what it prints, what it writes and how it ends.
 
+mod serving;
+
 use std::path::Path;
 use std::process::{Command, Output};
 

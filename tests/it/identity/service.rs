@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::dev::ServerHandle;
 use chrono::TimeDelta;
 use kembar::actions::matching::models;
-use kembar::api::edge::{self, EdgeSettings, ServerSettings};
+use kembar::api::edge::{self, ServerSettings};
 use kembar::api::service;
 use kembar::app::{App, Parts};
 use kembar::auth::identity::{Identity, IdentitySettings};
@@ -67,7 +67,7 @@ impl Service {
         };
         let app = App::new(world.database.pool(), parts);
         let document = Arc::new(service::document());
-        let edge = service::edge(EdgeSettings::default(), &document).unwrap();
+        let edge = service::edge(crate::support::service::unhurried(), &document).unwrap();
         let settings = ServerSettings { workers: 1, handles_signals: false, ..ServerSettings::default() };
         let running = edge::start(move || service::app(&app, &edge, &document, |_| ()), "127.0.0.1:0", settings).unwrap();
         let (base, handle) = (format!("http://{}", running.addresses[0]), running.server.handle());

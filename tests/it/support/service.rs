@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "what one family of tests leaves alone, another uses")]
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::ServerHandle;
@@ -10,7 +11,7 @@ use kembar::actions::accounts::{self, NewAccount};
 use kembar::actions::context::Author;
 use kembar::actions::matching::{models, registry};
 use kembar::actions::seeding;
-use kembar::api::edge::{EdgeSettings, ServerSettings, start};
+use kembar::api::edge::{EdgeSettings, QuotaSettings, ServerSettings, start};
 use kembar::api::service;
 use kembar::app::{App, Parts};
 use kembar::auth::identity::{Identity, IdentitySettings};
@@ -110,10 +111,15 @@ impl Service {
 
     /// The same with another clock.
     pub async fn start_at(on: Backend, clock: Arc<dyn Clock>) -> Self {
+        Self::start_with(on, clock, unhurried()).await
+    }
+
+    /// The same with other limits.
+    pub async fn start_with(on: Backend, clock: Arc<dyn Clock>, limits: EdgeSettings) -> Self {
         let database = actix_web::web::block(move || Database::seeded(on)).await.unwrap();
         let app = app(database.pool(), clock);
         let document = Arc::new(service::document());
-        let edge = service::edge(EdgeSettings::default(), &document).unwrap();
+        let edge = service::edge(limits, &document).unwrap();
         let served = app.clone();
         let settings = ServerSettings { workers: 2, handles_signals: false, ..ServerSettings::default() };
         let running = start(move || service::app(&served, &edge, &document, console::routes::configure), "127.0.0.1:0", settings).unwrap();
@@ -160,6 +166,15 @@ impl Service {
         let city = self.anonymous().get(&format!("/api/v1/cities/{slug}")).await;
         assert_eq!(city.status, 200, "{slug}: {}", city.body);
         Value::as_str(&city.body["id"]).unwrap().to_owned()
+    }
+}
+
+/// The usual limits, without a quota that a test could meet.
+pub fn unhurried() -> EdgeSettings {
+    EdgeSettings {
+        quotas: QuotaSettings { address: NonZeroU32::MAX, person: NonZeroU32::MAX },
+        security_contact: Some("mailto:security@kembar.example".to_owned()),
+        ..EdgeSettings::default()
     }
 }
 
