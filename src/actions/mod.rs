@@ -24,6 +24,7 @@ pub mod partnerships;
 pub mod portals;
 pub mod practices;
 pub mod profiles;
+pub mod recommendations;
 pub mod requests;
 pub mod review;
 pub mod rounds;

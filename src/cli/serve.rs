@@ -30,7 +30,13 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
     open::settle_models(&app)?;
     let lease = Duration::from_secs(u64::from(settings.job_lease_seconds));
     let jobs = (!settings.no_worker).then(|| WorkerSettings { lease, ..WorkerSettings::default() });
-    let order = Order { listen: settings.listen, workers: settings.workers.map(usize::from), hsts: settings.hsts, jobs };
+    let order = Order {
+        listen: settings.listen,
+        public_url: settings.public_url.clone(),
+        workers: settings.workers.map(usize::from),
+        hsts: settings.hsts,
+        jobs,
+    };
     serve(&app, &order, |address| {
         println!("http://{address}");
         Ok(())
@@ -41,6 +47,8 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
 pub struct Order {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Under which address people reach it; the one that it listens on where absent.
+    pub public_url: Option<String>,
     /// Threads; as many as there are cores where absent.
     pub workers: Option<usize>,
     /// Whether browsers are told to insist on HTTPS.
@@ -57,6 +65,7 @@ pub fn serve(app: &App, order: &Order, on_listening: impl FnOnce(SocketAddr) -> 
     actix_web::rt::System::new().block_on(async {
         let running = begin(app, order)?;
         let address = running.addresses.first().copied().ok_or_else(|| Failure::Failed("the server listens nowhere".to_owned()))?;
+        app.is_reached_at(order.public_url.as_deref().unwrap_or(&format!("http://{address}")));
         on_listening(address)?;
         let _working = order.jobs.clone().map(|settings| Worker::new(app.clone(), settings).start()).transpose()?;
         actix_web::rt::spawn(rounds(app.clone()));

@@ -10,6 +10,6 @@ mod hostile;
 mod preconditions;
 mod samples;
 mod secrecy;
-mod shapes;
+pub mod shapes;
 mod tampering;
 mod walks;

@@ -116,8 +116,10 @@ impl Service {
         let edge = service::edge(EdgeSettings::default(), &document).unwrap();
         let served = app.clone();
         let settings = ServerSettings { workers: 2, handles_signals: false, ..ServerSettings::default() };
-        let running = start(move || service::app(&served, &edge, &document, console::routes::configure), "127.0.0.1:0", settings).unwrap();
+        let running =
+            start(move || service::app(&served, &edge, &document, console::routes::configure), "127.0.0.1:0", settings).unwrap();
         let url = format!("http://{}", running.addresses[0]);
+        app.is_reached_at(&url);
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
