@@ -55,13 +55,16 @@ impl Showcase {
     /// # Errors
     /// `NotFound` where no portal has it, or the portal is switched off.
     pub fn find(db: &mut Db, name: &str) -> Result<Self, Error> {
-        const NONE: Error = Error::NotFound("portal");
+        Self::of_name(db, name)?.ok_or(Error::NotFound("portal"))
+    }
+
+    fn of_name(db: &mut Db, name: &str) -> Result<Option<Self>, Error> {
         if name == ANYBODY {
-            return Ok(Self::of_anybody());
+            return Ok(Some(Self::of_anybody()));
         }
-        let Ok(slug) = name.parse::<Slug>() else { return Err(NONE) };
-        let portal = portals::find_by_slug(db, &slug)?.filter(|portal| portal.settings.is_active).ok_or(NONE)?;
-        Ok(Self::of(&slug, portal.settings))
+        let Ok(slug) = name.parse::<Slug>() else { return Ok(None) };
+        let portal = portals::find_by_slug(db, &slug)?.filter(|portal| portal.settings.is_active);
+        Ok(portal.map(|portal| Self::of(&slug, portal.settings)))
     }
 
     fn shows(&self, view: &PartnershipView) -> bool {
@@ -105,10 +108,7 @@ pub struct Wish {
 pub fn list(db: &mut Db, wish: Wish, ask: &PageAsk) -> Result<Page<PartnershipView>, Error> {
     let showcase = match wish.portal.as_deref() {
         None => Showcase::of_anybody(),
-        Some(name) => Showcase::find(db, name).map_err(|error| match error {
-            Error::NotFound(_) => invalid("portal", "must be the slug of a portal"),
-            other => other,
-        })?,
+        Some(name) => Showcase::of_name(db, name)?.ok_or_else(|| invalid("portal", "must be the slug of a portal"))?,
     };
     list_in(db, &showcase, wish, ask)
 }

@@ -11,7 +11,7 @@ use crate::api::edge::{EdgeSettings, Running, ServerSettings, start};
 use crate::api::service;
 use crate::app::App;
 use crate::config::{HSTS_LIFE, ServeSettings};
-use crate::console;
+use crate::embeds;
 use crate::jobs::worker::{Worker, WorkerSettings};
 
 /// How often the service looks at what is over.
@@ -84,7 +84,7 @@ pub fn begin(app: &App, order: &Order) -> Result<Running, Failure> {
     let usual = ServerSettings::default();
     let server = ServerSettings { workers: order.workers.unwrap_or(usual.workers), ..usual };
     let app = app.clone();
-    start(move || service::app(&app, &edge, &document, console::routes::configure), order.listen, server)
+    start(move || service::app(&app, &edge, &document, embeds::configure_with_pages), order.listen, server)
         .map_err(|error| Failure::because(&format!("cannot listen on {}", order.listen), error))
 }
 

@@ -1,7 +1,15 @@
 //! What other sites show of what is published: the formats, the frames, oEmbed and the web component, in a real browser where that counts.
 
+mod drupal;
 mod formats;
+mod frames;
+mod framing;
+mod host;
+mod oembed;
+mod plain;
 mod walks;
+mod withdrawn;
+mod wordpress;
 
 use kembar::domain::proposal::ProposalState::Published;
 use serde_json::{Value, json};

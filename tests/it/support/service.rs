@@ -17,8 +17,8 @@ use kembar::auth::identity::{Identity, IdentitySettings};
 use kembar::auth::password::{Hasher, HashingCost};
 use kembar::auth::secret::Secret;
 use kembar::clock::{Clock, SystemClock};
-use kembar::console;
 use kembar::domain::role::Role;
+use kembar::embeds;
 use kembar::i18n::Catalogues;
 use kembar::matching::model::Model;
 use kembar::store::connection::Pool;
@@ -117,7 +117,7 @@ impl Service {
         let served = app.clone();
         let settings = ServerSettings { workers: 2, handles_signals: false, ..ServerSettings::default() };
         let running =
-            start(move || service::app(&served, &edge, &document, console::routes::configure), "127.0.0.1:0", settings).unwrap();
+            start(move || service::app(&served, &edge, &document, embeds::configure_with_pages), "127.0.0.1:0", settings).unwrap();
         let url = format!("http://{}", running.addresses[0]);
         app.is_reached_at(&url);
         let handle = running.server.handle();
