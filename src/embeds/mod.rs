@@ -1,4 +1,4 @@
-//! What other sites show of what is published: frames and oEmbed.
+//! What other sites show of what is published: frames, oEmbed, and a web component.
 //!
 //! A frame is a page of its own, complete without JavaScript, that loads nothing, keeps nothing and knows nobody; its one script tells the
 //! site around it how high it is. Which sites may frame it is in its address, because the answer is kept by caches. Nothing here decides
@@ -10,6 +10,7 @@ mod found; // what was found at it
 mod oembed;
 mod page; // the document in the frame
 mod show;
+mod widget; // the web component
 
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, Resource};
@@ -28,6 +29,8 @@ fn configure(service: &mut ServiceConfig) {
         .service(read("/embed/v1/{portal}/recommendations").get(show::list))
         .service(read("/embed/v1/{portal}/recommendations/{id}").get(show::one))
         .service(read("/embed/v1/{portal}/cities/{slug}").get(show::city))
+        .service(read("/embed/v1/integrity.json").get(widget::integrity))
+        .service(read("/embed/v1/{file}").get(widget::script))
         .service(read("/oembed").get(oembed::answer))
         .service(read("/providers.json").get(oembed::providers));
 }

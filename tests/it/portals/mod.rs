@@ -1,5 +1,6 @@
 //! What other sites show of what is published: the formats, the frames, oEmbed and the web component, in a real browser where that counts.
 
+mod component;
 mod drupal;
 mod formats;
 mod frames;
