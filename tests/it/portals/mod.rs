@@ -13,6 +13,7 @@ mod withdrawn;
 mod wordpress;
 
 use kembar::domain::proposal::ProposalState::Published;
+use quick_xml::events::Event;
 use serde_json::{Value, json};
 
 use crate::support::service::Service;
@@ -62,4 +63,34 @@ pub async fn portal(service: &Service, slug: &str, settings: Value) -> String {
 
 pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+/// The text of the elements of a name, and the names of all elements; for XML that is not well formed a failure.
+pub fn read_xml(xml: &str, wanted: &str) -> (String, Vec<String>) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut inside, mut said, mut elements) = (false, String::new(), Vec::new());
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(tag) => {
+                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                inside = name == wanted;
+                elements.push(name);
+            }
+            Event::End(_) => inside = false,
+            Event::Text(text) if inside => said.push_str(&text.decode().unwrap()),
+            Event::GeneralRef(entity) if inside => {
+                let name = entity.decode().unwrap();
+                said.push_str(&quick_xml::escape::unescape(&format!("&{name};")).unwrap());
+            }
+            Event::Eof => return (said, elements),
+            Event::Empty(_)
+            | Event::Text(_)
+            | Event::GeneralRef(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
+        }
+    }
 }

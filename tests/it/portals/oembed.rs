@@ -1,12 +1,11 @@
 //! oEmbed: the answer to the letter of its specification, sizes, and addresses that are not ours.
 
 use proptest::strategy::{Strategy, ValueTree};
-use quick_xml::events::Event;
 use rstest::rstest;
 use serde_json::{Value, json};
 use url::form_urlencoded::byte_serialize;
 
-use super::{ids, portal, publish, publish_saying, text, withdraw};
+use super::{ids, portal, publish, publish_saying, read_xml, text, withdraw};
 use crate::support::client::Answer;
 use crate::support::databases::Backend::{self, Postgres, Sqlite};
 use crate::support::service::Service;
@@ -58,27 +57,8 @@ async fn every_public_page_of_a_city_and_every_frame_can_be_embedded(#[values(Sq
         let href = page.text.split("type=\"text/xml+oembed\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
         let xml = service.anonymous().get(href.strip_prefix(&service.url).unwrap()).await.expect(200);
         assert!(xml.header("content-type").starts_with("text/xml"));
-        assert_eq!(of_xml(&xml.text, "html"), text(&answer.body["html"]));
-        assert_eq!(of_xml(&xml.text, "title"), text(&answer.body["title"]));
-    }
-}
-
-/// The text of one element, read by a parser that stops at anything that is not well formed.
-fn of_xml(xml: &str, wanted: &str) -> String {
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let (mut inside, mut said) = (false, String::new());
-    loop {
-        match reader.read_event().expect("well-formed XML") {
-            Event::Start(tag) => inside = tag.name().as_ref() == wanted.as_bytes(),
-            Event::End(_) => inside = false,
-            Event::Text(text) if inside => said.push_str(&text.decode().unwrap()),
-            Event::GeneralRef(entity) if inside => {
-                let name = entity.decode().unwrap();
-                said.push_str(&quick_xml::escape::unescape(&format!("&{name};")).unwrap());
-            }
-            Event::Eof => return said,
-            _ => {}
-        }
+        assert_eq!(read_xml(&xml.text, "html").0, text(&answer.body["html"]));
+        assert_eq!(read_xml(&xml.text, "title").0, text(&answer.body["title"]));
     }
 }
 

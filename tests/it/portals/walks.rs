@@ -12,8 +12,7 @@ use crate::support::service::Service;
 async fn every_format_leads_through_all_of_its_pages_without_double_or_gap(#[values(Sqlite, Postgres)] on: Backend) {
     let service = Service::start(on).await;
     let there_throughout = publish(&service, 5).await;
-    let mut number = 5;
-    for (format, _, _) in FORMATS {
+    for (number, (format, _, _)) in (5..).zip(FORMATS) {
         let passing = publish_saying(&service, number, "Here for a moment.").await;
         let mut next = Some(format!("{}/api/v1/recommendations?format={format}&limit=2&lang=vi", service.url));
         let (mut seen, mut pages) = (Vec::new(), 0);
@@ -32,6 +31,5 @@ async fn every_format_leads_through_all_of_its_pages_without_double_or_gap(#[val
         assert_eq!(pages, 3, "{format}");
         let kept: Vec<&String> = seen.iter().filter(|id| there_throughout.contains(id)).collect();
         assert_eq!(kept, there_throughout.iter().collect::<Vec<_>>(), "{format}");
-        number += 1;
     }
 }

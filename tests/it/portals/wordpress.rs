@@ -42,7 +42,7 @@ async fn pasted(service: &Service, address: &str, secret_in_address: bool) -> St
     let (quote, frame) = html.split_at(html.find("<iframe").expect("a frame is needed"));
     let attribute = |name: &str| {
         let value = frame.split(&format!("{name}=\"")).nth(1).unwrap_or_else(|| panic!("no {name}")).split('"').next().unwrap();
-        value.replace("&#38;", "&").to_owned()
+        value.replace("&#38;", "&")
     };
     let src = if secret_in_address { format!("{}#?secret={SECRET}", attribute("src")) } else { attribute("src") };
     let quote = quote.replace("<blockquote>", &format!("<blockquote class=\"wp-embedded-content\" data-secret=\"{SECRET}\">"));
