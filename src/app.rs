@@ -6,7 +6,7 @@
 pub mod bell;
 pub mod sign_in;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use actix_web::web::block;
 use chrono::TimeDelta;
@@ -41,6 +41,7 @@ pub struct App {
     room: Arc<EngineRoom>,
     peers: Arc<PeerRoom>,
     bell: Arc<Bell>,
+    public_url: Arc<OnceLock<String>>,
     parts: Arc<Parts>,
 }
 
@@ -96,7 +97,28 @@ impl App {
     /// The service on an open, migrated database.
     pub fn new(pool: Pool, parts: Parts) -> Self {
         let room = EngineRoom::new(Arc::clone(&parts.model));
-        Self { pool, ids: Ids::default(), room: Arc::new(room), peers: Arc::default(), bell: Arc::default(), parts: Arc::new(parts) }
+        let parts = Arc::new(parts);
+        Self {
+            pool,
+            ids: Ids::default(),
+            room: Arc::new(room),
+            peers: Arc::default(),
+            bell: Arc::default(),
+            public_url: Arc::default(),
+            parts,
+        }
+    }
+
+    /// Says, once, under which address people reach the service: `https://kembar.example`. What a request claims of it is never believed,
+    /// because answers with addresses in them are kept by caches.
+    pub fn is_reached_at(&self, url: &str) {
+        // A second word about it changes nothing.
+        let _first = self.public_url.set(url.trim_end_matches('/').to_owned());
+    }
+
+    /// The address under which people reach the service, without a slash at its end.
+    pub fn public_url(&self) -> &str {
+        self.public_url.get().map_or("http://localhost", String::as_str)
     }
 
     /// The service's clock.

@@ -24,6 +24,8 @@ pub mod console; // the pages
 #[cfg(feature = "server")]
 pub mod demo; // the bundled ASEAN cities
 #[cfg(feature = "server")]
+pub mod embeds; // what other sites show of it
+#[cfg(feature = "server")]
 pub mod exchange; // CSV in and out
 #[cfg(feature = "server")]
 pub mod i18n; // message catalogues and the words of an explanation

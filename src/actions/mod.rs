@@ -25,6 +25,7 @@ pub mod portals;
 pub mod practices;
 pub mod profiles;
 pub mod published;
+pub mod recommendations;
 pub mod requests;
 pub mod review;
 pub mod rounds;

@@ -93,28 +93,13 @@ fn sight_of(caller: &Caller) -> Sight {
 /// # Errors
 /// The database's failure.
 pub fn list(db: &mut Db, caller: &Caller, question: PartnershipQuestion, ask: &PageAsk) -> Result<Page<PartnershipView>, Error> {
-    let filter = filter(sight_of(caller), question, false);
-    let page = partnerships::list(db, &filter, ask)?;
+    let page = partnerships::list(db, &filter(sight_of(caller), question), ask)?;
     views(db, page)
 }
 
-/// What portals show: pairings that came through Kembar, that both cities accepted, and that are public.
-///
-/// # Errors
-/// The database's failure.
-pub fn recommendations(db: &mut Db, question: PartnershipQuestion, ask: &PageAsk) -> Result<Page<PartnershipView>, Error> {
-    let page = partnerships::list(db, &published_by(question), ask)?;
-    views(db, page)
-}
-
-/// What portals show, as the store is asked for it.
-pub(super) fn published_by(question: PartnershipQuestion) -> PartnershipFilter {
-    filter(Sight::Public, question, true)
-}
-
-fn filter(sight: Sight, question: PartnershipQuestion, published_only: bool) -> PartnershipFilter {
+fn filter(sight: Sight, question: PartnershipQuestion) -> PartnershipFilter {
     let PartnershipQuestion { city, country, kind, theme } = question;
-    PartnershipFilter { sight, city, country, kind, theme, published_only }
+    PartnershipFilter { sight, city, country, kind, theme }
 }
 
 /// Partnerships with their cities.
@@ -159,15 +144,6 @@ pub fn get(db: &mut Db, caller: &Caller, id: PartnershipId) -> Result<Partnershi
     one(db, partnership)
 }
 
-/// One recommendation.
-///
-/// # Errors
-/// `NotFound`, also for one that was taken back.
-pub fn recommendation(db: &mut Db, id: PartnershipId) -> Result<PartnershipView, Error> {
-    let found = partnerships::find(db, id)?.filter(|partnership| partnership.proposal.is_some() && is_published(partnership));
-    one(db, found.ok_or(Error::NotFound("recommendation"))?)
-}
-
 /// Whether everybody may read of it: a tie that its source recorded, or one that was published and not taken back.
 pub(super) fn is_public(partnership: &Partnership) -> bool {
     partnership.state == PartnershipState::Recorded || is_published(partnership)
@@ -177,7 +153,7 @@ fn is_published(partnership: &Partnership) -> bool {
     partnership.published_at.is_some() && partnership.withdrawn_at.is_none()
 }
 
-fn one(db: &mut Db, partnership: Partnership) -> Result<PartnershipView, Error> {
+pub(super) fn one(db: &mut Db, partnership: Partnership) -> Result<PartnershipView, Error> {
     let mut page = views(db, Page { items: vec![partnership], next: None })?;
     page.items.pop().ok_or(Error::NotFound("partnership"))
 }

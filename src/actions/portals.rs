@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::audit::{self, Change};
 use super::context::{Author, Write};
 use super::error::Error;
+use super::recommendations::ANYBODY;
 use crate::auth::portal_key::PortalKey;
 use crate::auth::secret::Secret;
 use crate::domain::code::{Slug, ThemeCode};
@@ -69,6 +70,7 @@ pub fn create(
     is_theme: IsTheme<'_>,
 ) -> Result<StoredPortal, Error> {
     let mut faults = settings.faults(is_theme);
+    faults.require(slug != ANYBODY, "/slug", "stands for any site in the addresses of embeds: choose another");
     let slug = slug.parse::<Slug>().inspect_err(|error| faults.add("/slug", error.to_string()));
     let (Ok(slug), true) = (slug, faults.is_empty()) else { return Err(Error::Invalid(faults)) };
     let portal = StoredPortal { id: PortalId(write.new_id()), slug, settings, version: 1, created_at: write.now, updated_at: write.now };

@@ -2,9 +2,12 @@
 //!
 //! Reads only. A page of a list costs as many queries whatever its length.
 
+use chrono::{DateTime, Utc};
+
 use super::directory::{self, CountryNames};
 use super::error::Error;
-use super::partnerships::{self, PartnershipQuestion, PartnershipView};
+use super::partnerships::PartnershipView;
+use super::recommendations::{self, Found, Showcase, Wish};
 use crate::domain::city::City;
 use crate::domain::code::CountryCode;
 use crate::domain::id::{CityId, PartnershipId};
@@ -12,12 +15,12 @@ use crate::store::connection::Db;
 use crate::store::page::{Page, PageAsk};
 pub use crate::store::practices::CatalogueFilter;
 use crate::store::practices::StoredPractice;
-use crate::store::{cities, partnerships as ties, practices};
+use crate::store::{cities, practices};
 
 /// One page of the published pairings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pairings {
-    /// The pairings with their cities, those that began last first.
+    /// The pairings with their cities, the newest first.
     pub page: Page<PartnershipView>,
     /// How many there are on all pages.
     pub total: usize,
@@ -27,18 +30,17 @@ pub struct Pairings {
     pub names: CountryNames,
 }
 
-/// One page of the published pairings. Without a question nothing is listed: something was asked for that no pairing can be.
+/// One page of the published pairings. Without a wish nothing is listed: something was asked for that no pairing can be.
 ///
 /// # Errors
 /// The database's failure, or damage.
-pub fn pairings(db: &mut Db, question: Option<PartnershipQuestion>, ask: &PageAsk) -> Result<Pairings, Error> {
-    let (found, total) = match question.map(partnerships::published_by) {
-        Some(filter) => (ties::list_newest(db, &filter, ask)?, ties::count(db, &filter)?),
+pub fn pairings(db: &mut Db, wish: Option<Wish>, ask: &PageAsk) -> Result<Pairings, Error> {
+    let (page, total) = match wish {
+        Some(wish) => recommendations::counted(db, wish, ask)?,
         None => (Page { items: Vec::new(), next: None }, 0),
     };
     let (names, countries) = directory::countries(db)?;
-    let page = partnerships::views(db, found)?;
-    Ok(Pairings { page, total: usize::try_from(total).unwrap_or_default(), countries, names })
+    Ok(Pairings { page, total, countries, names })
 }
 
 /// A published practice and its city.
@@ -98,8 +100,10 @@ pub struct PublishedPairing {
 ///
 /// # Errors
 /// `NotFound`, also for one that was taken back.
-pub fn pairing(db: &mut Db, id: PartnershipId) -> Result<PublishedPairing, Error> {
-    let view = partnerships::recommendation(db, id)?;
+pub fn pairing(db: &mut Db, id: PartnershipId, now: DateTime<Utc>) -> Result<PublishedPairing, Error> {
+    let Found::Standing(view) = recommendations::get(db, &Showcase::of_anybody(), id, now)? else {
+        return Err(Error::NotFound("recommendation"));
+    };
     let mut shown = Vec::new();
     if let Some(theme) = &view.partnership.theme {
         for city in [Some(&view.city), view.partner.as_ref()].into_iter().flatten() {
@@ -108,5 +112,5 @@ pub fn pairing(db: &mut Db, id: PartnershipId) -> Result<PublishedPairing, Error
             shown.extend(of_city.map(|practice| ShownPractice { practice, city: city.clone() }));
         }
     }
-    Ok(PublishedPairing { view, practices: shown, names: directory::countries(db)?.0 })
+    Ok(PublishedPairing { view: *view, practices: shown, names: directory::countries(db)?.0 })
 }

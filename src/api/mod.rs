@@ -22,6 +22,7 @@ pub mod portals;
 pub mod practices;
 pub mod profiles;
 pub mod proposals;
+pub mod recommendations; // what is published, in six formats
 pub mod rounds; // matching rounds
 mod refusal; // from errors to statuses
 pub mod requests;

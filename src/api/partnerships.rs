@@ -1,4 +1,4 @@
-//! Partnerships for readers, and what portals show of them.
+//! Partnerships for readers.
 
 use actix_web::{HttpResponse, get, web};
 use chrono::{DateTime, Utc};
@@ -135,64 +135,4 @@ pub async fn get_partnership(call: Call, id: web::Path<Uuid>) -> Result<HttpResp
     let view = call.read(move |db| partnerships::get(db, &caller, id)).await?;
     let tag = EntityTag::of_version(view.partnership.version);
     answer_value(&call.request, &tag, Caching::NoStore, &PartnershipDto::of(view, call.caller.person().is_some()))
-}
-
-/// A published pairing. Never a score, a reviewer's word or a person.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RecommendationDto {
-    id: Uuid,
-    /// `sister_city` or `peer_learning` (the first city learns from the second).
-    kind: String,
-    cities: Vec<CityRefDto>,
-    themes: Vec<String>,
-    /// What the two are doing together.
-    summary: String,
-    published_at: DateTime<Utc>,
-    /// The first city's public page.
-    url: String,
-}
-
-impl RecommendationDto {
-    /// `None` for what is not public; the store leaves it out already.
-    fn of(view: PartnershipView) -> Option<Self> {
-        let found = view.partnership;
-        Some(Self {
-            id: found.id.0,
-            kind: found.kind,
-            url: format!("/cities/{}", view.city.slug),
-            cities: [Some(&view.city), view.partner.as_ref()].into_iter().flatten().map(CityRefDto::from).collect(),
-            themes: found.theme.into_iter().map(String::from).collect(),
-            summary: found.summary.unwrap_or_default(),
-            published_at: found.published_at?,
-        })
-    }
-}
-
-/// Published pairings, for portals and everybody. Only what both cities accepted and nobody took back.
-#[utoipa::path(operation_id = "list_recommendations", tag = "recommendations", params(PartnershipQuery), responses((status = 200, body = super::edge::Page<RecommendationDto>)))]
-#[get("/recommendations")]
-pub async fn list_recommendations(call: Call, asked: Query<PartnershipQuery>) -> Result<HttpResponse, Problem> {
-    let (city, mut question) = asked.read()?;
-    // The list is the same for everybody, and so are its cursors: it may be kept by caches.
-    let everybody = crate::domain::role::Caller::Anonymous;
-    let list = ListAsk { list: "list_recommendations", filters: asked.fingerprint(), caller: &everybody };
-    let ask = list.page(&call.app, asked.limit, asked.cursor.as_deref())?;
-    let page = call
-        .read(move |db| {
-            question.city = city.map(|city| access::city_id(db, &city)).transpose()?;
-            partnerships::recommendations(db, question, &ask)
-        })
-        .await?;
-    list.answer(&call.app, &call.request, (page, Caching::Published), RecommendationDto::of)
-}
-
-/// One published pairing.
-#[utoipa::path(operation_id = "get_recommendation", tag = "recommendations", params(("id" = Uuid, Path)), responses((status = 200, body = RecommendationDto)))]
-#[get("/recommendations/{id}")]
-pub async fn get_recommendation(call: Call, id: web::Path<Uuid>) -> Result<HttpResponse, Problem> {
-    let id = PartnershipId(id.into_inner());
-    let view = call.read(move |db| partnerships::recommendation(db, id)).await?;
-    let tag = EntityTag::of_version(view.partnership.version);
-    let dto = RecommendationDto::of(view).ok_or_else(Problem::not_found)?;
-    answer_value(&call.request, &tag, Caching::Published, &dto)
 }

@@ -15,7 +15,7 @@ use utoipa_actix_web::{AppExt, UtoipaApp, scope};
 use super::edge::{self, Edge, EdgeSettings, Routes, around, document_refusals, problem_type};
 use super::{
     audit, auth, cities, clusters, discovery, docs, gaps, gate, health, indicators, jobs, models, partnerships, portals, practices,
-    profiles, proposals, requests, rounds, suggestions, taxonomy, trios, users,
+    profiles, proposals, recommendations, requests, rounds, suggestions, taxonomy, trios, users,
 };
 use crate::app::App;
 use crate::domain::access::{Operation, Rule};
@@ -107,8 +107,8 @@ fn areas(api: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
         .configure(matching_rounds)
         .service(partnerships::list_partnerships)
         .service(partnerships::get_partnership)
-        .service(partnerships::list_recommendations)
-        .service(partnerships::get_recommendation)
+        .service(recommendations::list_recommendations)
+        .service(recommendations::get_recommendation)
         .configure(identity);
 }
 

@@ -62,7 +62,8 @@ pub fn run(listen: SocketAddr, folder: &Path) -> Result<(), Failure> {
     open::settle_models(&app)?;
     // Built before the first request, which then waits for nothing.
     app.read_here(|db| app.engine(db).map(drop))?;
-    let order = Order { listen, metrics: None, workers: None, edge: EdgeSettings::default(), jobs: Some(WorkerSettings::default()) };
+    let edge = EdgeSettings::default();
+    let order = Order { listen, public_url: None, metrics: None, workers: None, edge, jobs: Some(WorkerSettings::default()) };
     serve::serve(&app, &order, |address| {
         credentials.url = format!("http://{address}");
         keep(folder, &credentials)?;

@@ -13,7 +13,7 @@ use crate::api::edge::{Edge, EdgeSettings, QuotaSettings, Running, ServerSetting
 use crate::api::service;
 use crate::app::App;
 use crate::config::{HSTS_LIFE, ServeSettings};
-use crate::console;
+use crate::embeds;
 use crate::jobs::worker::{Worker, WorkerSettings};
 
 /// How often the service looks at what is over.
@@ -38,7 +38,14 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
         security_contact: settings.security_contact.as_ref().map(ToString::to_string),
         ..EdgeSettings::default()
     };
-    let order = Order { listen: settings.listen, metrics: settings.metrics_listen, workers: settings.workers.map(usize::from), edge, jobs };
+    let order = Order {
+        listen: settings.listen,
+        public_url: settings.public_url.clone(),
+        metrics: settings.metrics_listen,
+        workers: settings.workers.map(usize::from),
+        edge,
+        jobs,
+    };
     serve(&app, &order, |address| {
         println!("http://{address}");
         Ok(())
@@ -49,6 +56,8 @@ pub fn run(url: &str, settings: &ServeSettings) -> Result<(), Failure> {
 pub struct Order {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Under which address people reach it; the one that it listens on where absent.
+    pub public_url: Option<String>,
     /// Threads; as many as there are cores where absent.
     pub workers: Option<usize>,
     /// Where to listen for those who measure; nowhere where absent.
@@ -67,6 +76,7 @@ pub fn serve(app: &App, order: &Order, on_listening: impl FnOnce(SocketAddr) -> 
     actix_web::rt::System::new().block_on(async {
         let running = begin(app, order)?;
         let address = running.addresses.first().copied().ok_or_else(|| Failure::Failed("the server listens nowhere".to_owned()))?;
+        app.is_reached_at(order.public_url.as_deref().unwrap_or(&format!("http://{address}")));
         on_listening(address)?;
         let _working = order.jobs.clone().map(|settings| Worker::new(app.clone(), settings).start()).transpose()?;
         actix_web::rt::spawn(rounds(app.clone()));
@@ -87,7 +97,7 @@ pub fn begin(app: &App, order: &Order) -> Result<Running, Failure> {
     if let Some(address) = order.metrics {
         measured(&edge, address)?;
     }
-    start(move || service::app(&app, &edge, &document, console::routes::configure), order.listen, server)
+    start(move || service::app(&app, &edge, &document, embeds::configure_with_pages), order.listen, server)
         .map_err(|error| Failure::because(&format!("cannot listen on {}", order.listen), error))
 }
 

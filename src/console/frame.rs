@@ -29,6 +29,27 @@ pub struct Frame {
     pub reader: Option<Reader>,
     /// Whether to say above each page that this is a demonstration.
     pub demo: bool,
+    /// Where other sites learn how to show this page; none where they cannot.
+    pub discovery: Option<Discovery>,
+}
+
+/// The links by which oEmbed is found (oembed.com, section 4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discovery {
+    /// What the page is called there.
+    pub title: String,
+    /// The whole address of its answer in JSON.
+    pub json: String,
+    /// The same in XML, as HTML: one consumer reads `&amp;` and no other spelling of the sign.
+    pub xml: String,
+}
+
+impl Discovery {
+    /// For the page at `path` of the service under the address `base`.
+    pub fn of(base: &str, path: &str, title: String) -> Discovery {
+        let url: String = form_urlencoded::byte_serialize(format!("{base}{path}").as_bytes()).collect();
+        Discovery { title, json: format!("{base}/oembed?url={url}"), xml: format!("{base}/oembed?format=xml&amp;url={url}") }
+    }
 }
 
 /// This page in one language.
@@ -59,6 +80,7 @@ impl Frame {
             query: pairs.into_iter().filter(|(name, _)| name != "lang" && name != "done").collect(),
             reader: None,
             demo: false,
+            discovery: None,
         }
     }
 
@@ -72,6 +94,11 @@ impl Frame {
     /// The same with the notice of a demonstration switched on or off.
     pub fn with_demo_notice(self, demo: bool) -> Frame {
         Frame { demo, ..self }
+    }
+
+    /// The same for a page that other sites can show.
+    pub fn with_discovery(self, discovery: Discovery) -> Frame {
+        Frame { discovery: Some(discovery), ..self }
     }
 
     /// The address of another page, in this page's language where the reader asked for it.

@@ -32,11 +32,11 @@ macro_rules! texts {
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
-        Language::Id => texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
-        Language::Vi => texts!("vi": "public", "signed-in"),
-        Language::Th => texts!("th": "public", "signed-in"),
-        Language::Km => texts!("km": "public", "signed-in"),
+        Language::En => texts!("en": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile"),
+        Language::Id => texts!("id": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile"),
+        Language::Vi => texts!("vi": "public", "signed-in", "embeds"),
+        Language::Th => texts!("th": "public", "signed-in", "embeds"),
+        Language::Km => texts!("km": "public", "signed-in", "embeds"),
     }
 }
 
@@ -318,7 +318,9 @@ mod tests {
     #[test]
     fn no_word_goes_unused() {
         let mut used = String::new();
-        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/console"), &mut used);
+        for folder in ["src/console", "src/embeds"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut used);
+        }
         let is_used = |word: &&Entry| {
             used.match_indices(word.code).any(|(at, _)| !used[at + word.code.len()..].starts_with(|c: char| c.is_alphanumeric()))
         };

@@ -62,13 +62,18 @@ impl PortalSettings {
 }
 
 /// Whether this is a serialised web origin: scheme, host in lower case, an optional port, nothing else.
-fn is_origin(text: &str) -> bool {
-    let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://localhost").map(|_| "localhost")) else {
+pub fn is_origin(text: &str) -> bool {
+    let is_own = |host: &&str| *host == "localhost" || host.starts_with("localhost:");
+    let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://").filter(is_own)) else {
         return false;
     };
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
     let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    !name.is_empty() && name.len() <= 253 && name.split('.').all(is_label) && port.parse::<u16>().is_ok()
+    !name.is_empty() && name.len() <= 253 && name.split('.').all(is_label) && is_port(port)
+}
+
+fn is_port(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit()) && text.parse::<u16>().is_ok()
 }
 
 #[cfg(test)]
@@ -88,6 +93,10 @@ mod tests {
             "null",
             "https://",
             "https://A.example",
+            "http://localhost.evil.example",
+            "http://localhost *; script-src *",
+            "https://portal.example:+80",
+            "https://portal.example:99999",
         ] {
             assert!(!is_origin(bad), "{bad}");
         }

@@ -234,6 +234,80 @@ pub fn newest_published(db: &mut Db, limit: i64) -> Result<Vec<Partnership>, Sto
     rows.into_iter().map(Partnership::try_from).collect()
 }
 
+/// Those with a member of one of these countries.
+macro_rules! with_member_in {
+    ($countries:expr) => {{
+        let countries: Vec<String> = $countries;
+        let there = || city::table.filter(city::country.eq_any(countries.clone()));
+        let second = partnership::city_b_id.eq_any(there().select(city::id.nullable()));
+        partnership::city_a_id.eq_any(there().select(city::id)).or(partnership::city_b_id.is_not_null().and(second))
+    }};
+}
+
+/// Which published pairings to list. Whatever is given has to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublishedFilter {
+    /// Only with this city.
+    pub city: Option<CityId>,
+    /// Only with a member of one of each of these groups of countries.
+    pub countries: Vec<Vec<CountryCode>>,
+    /// Only of this kind.
+    pub kind: Option<String>,
+    /// Only under one of these themes.
+    pub themes: Option<Vec<ThemeCode>>,
+    /// Only those that became public at this moment or later.
+    pub since: Option<DateTime<Utc>>,
+}
+
+/// A page of the pairings that came through Kembar and are public, the newest first.
+///
+/// # Errors
+/// The database's failure, or damage; a key that no page gave is damage too.
+pub fn published(db: &mut Db, filter: &PublishedFilter, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
+    let mut query = published_by(filter).select(Row::as_select());
+    if let Some(after) = &ask.after {
+        let at: DateTime<Utc> = parse(&after.sort, "cursor", "published_at", after.id)?;
+        let at = Some(Time::from(at));
+        let is_older = partnership::published_at.eq(at).and(partnership::id.lt(Id(after.id)));
+        query = query.filter(partnership::published_at.lt(at).or(is_older));
+    }
+    let rows: Vec<Row> = query.order((partnership::published_at.desc(), partnership::id.desc())).limit(ask.limit + 1).load(db)?;
+    let sort = |row: &Row| row.published_at.map(|at| at.get().to_rfc3339()).unwrap_or_default();
+    Page::cut(rows, ask.limit, |row| Key { sort: sort(row), id: row.id.0 }).try_map(Partnership::try_from)
+}
+
+/// How many pairings a filter lets through.
+///
+/// # Errors
+/// The database's failure.
+pub fn count_published(db: &mut Db, filter: &PublishedFilter) -> Result<i64, StoreError> {
+    Ok(published_by(filter).count().get_result(db)?)
+}
+
+fn published_by(filter: &PublishedFilter) -> partnership::BoxedQuery<'static, MultiBackend> {
+    let mut query = partnership::table
+        .filter(partnership::proposal_id.is_not_null())
+        .filter(partnership::published_at.is_not_null())
+        .filter(partnership::withdrawn_at.is_null())
+        .into_boxed();
+    if let Some(of) = filter.city {
+        query = query.filter(partnership::city_a_id.eq(Id::from(of)).or(partnership::city_b_id.eq(Some(Id::from(of)))));
+    }
+    for group in &filter.countries {
+        query = query.filter(with_member_in!(group.iter().map(ToString::to_string).collect()));
+    }
+    if let Some(kind) = &filter.kind {
+        query = query.filter(partnership::kind.eq(kind.clone()));
+    }
+    if let Some(themes) = &filter.themes {
+        query = query.filter(partnership::theme.eq_any(themes.iter().map(ToString::to_string).map(Some).collect::<Vec<_>>()));
+    }
+    if let Some(since) = filter.since {
+        query = query.filter(partnership::published_at.ge(Some(Time::from(since))));
+    }
+    query
+}
+
 /// Who is looking at partnerships.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sight {
@@ -260,8 +334,6 @@ pub struct PartnershipFilter {
     pub kind: Option<String>,
     /// Only under this theme.
     pub theme: Option<ThemeCode>,
-    /// Only those that came through Kembar and are public: what portals show.
-    pub published_only: bool,
 }
 
 /// A page of partnerships, by id.
@@ -269,49 +341,13 @@ pub struct PartnershipFilter {
 /// # Errors
 /// The database's failure, or damage.
 pub fn list(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
-    let mut query = filtered(filter).select(Row::as_select());
-    if let Some(after) = &ask.after {
-        query = query.filter(partnership::id.gt(Id(after.id)));
-    }
-    page_of(query.order(partnership::id).limit(ask.limit + 1).load(db)?, ask)
-}
-
-/// A page of partnerships, those that began last first.
-///
-/// # Errors
-/// The database's failure, or damage.
-pub fn list_newest(db: &mut Db, filter: &PartnershipFilter, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
-    let mut query = filtered(filter).select(Row::as_select());
-    if let Some(after) = &ask.after {
-        query = query.filter(partnership::id.lt(Id(after.id)));
-    }
-    page_of(query.order(partnership::id.desc()).limit(ask.limit + 1).load(db)?, ask)
-}
-
-fn page_of(rows: Vec<Row>, ask: &PageAsk) -> Result<Page<Partnership>, StoreError> {
-    Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(Partnership::try_from)
-}
-
-/// How many partnerships a filter leaves.
-///
-/// # Errors
-/// The database's failure.
-pub fn count(db: &mut Db, filter: &PartnershipFilter) -> Result<i64, StoreError> {
-    Ok(filtered(filter).count().get_result(db)?)
-}
-
-fn filtered(filter: &PartnershipFilter) -> partnership::BoxedQuery<'static, MultiBackend> {
-    let mut query = partnership::table.into_boxed();
+    let mut query = partnership::table.select(Row::as_select()).into_boxed();
     let is_public = || {
         partnership::state
             .eq(PartnershipState::Recorded.as_str())
             .or(partnership::published_at.is_not_null().and(partnership::withdrawn_at.is_null()))
     };
-    let with_member_in = |country: &CountryCode| {
-        let there = || city::table.filter(city::country.eq(country.to_string()));
-        let second = partnership::city_b_id.eq_any(there().select(city::id.nullable()));
-        partnership::city_a_id.eq_any(there().select(city::id)).or(partnership::city_b_id.is_not_null().and(second))
-    };
+    let with_member_in = |country: &CountryCode| with_member_in!(vec![country.to_string()]);
     match &filter.sight {
         Sight::All => {}
         Sight::Public => query = query.filter(is_public()),
@@ -320,12 +356,6 @@ fn filtered(filter: &PartnershipFilter) -> partnership::BoxedQuery<'static, Mult
             query = query.filter(is_public().or(partnership::city_a_id.eq(own)).or(partnership::city_b_id.eq(Some(own))));
         }
         Sight::Country(own) => query = query.filter(is_public().or(with_member_in(own))),
-    }
-    if filter.published_only {
-        query = query
-            .filter(partnership::proposal_id.is_not_null())
-            .filter(partnership::published_at.is_not_null())
-            .filter(partnership::withdrawn_at.is_null());
     }
     if let Some(of) = filter.city {
         query = query.filter(partnership::city_a_id.eq(Id::from(of)).or(partnership::city_b_id.eq(Some(Id::from(of)))));
@@ -339,5 +369,9 @@ fn filtered(filter: &PartnershipFilter) -> partnership::BoxedQuery<'static, Mult
     if let Some(theme) = &filter.theme {
         query = query.filter(partnership::theme.eq(Some(theme.to_string())));
     }
-    query
+    if let Some(after) = &ask.after {
+        query = query.filter(partnership::id.gt(Id(after.id)));
+    }
+    let rows: Vec<Row> = query.order(partnership::id).limit(ask.limit + 1).load(db)?;
+    Page::cut(rows, ask.limit, |row| Key { sort: String::new(), id: row.id.0 }).try_map(Partnership::try_from)
 }

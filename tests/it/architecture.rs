@@ -19,9 +19,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("jobs", &["domain", "matching", "store", "actions", "app"]),
     ("api", &["domain", "matching", "actions", "app", "auth", "i18n", "config", "exchange", "clock"]),
     ("console", &["domain", "matching", "actions", "app", "auth", "i18n", "config", "api"]),
+    ("embeds", &["domain", "matching", "actions", "app", "i18n", "api", "console"]),
     (
         "cli",
-        &["domain", "matching", "actions", "app", "api", "console", "auth", "i18n", "config", "exchange", "store", "demo", "clock", "jobs"],
+        &[
+            "domain", "matching", "actions", "app", "api", "console", "embeds", "auth", "i18n", "config", "exchange", "store", "demo",
+            "clock", "jobs",
+        ],
     ),
 ];
 
@@ -52,7 +56,7 @@ fn takes_records_only(module: &str, line: &str) -> bool {
         .next()
         .unwrap_or_default();
     let is_record = |name: &str| name.trim().chars().next().is_some_and(char::is_uppercase);
-    ["api", "console", "cli"].contains(&module) && !names.is_empty() && names.split(',').all(is_record)
+    ["api", "console", "embeds", "cli"].contains(&module) && !names.is_empty() && names.split(',').all(is_record)
 }
 
 #[test]

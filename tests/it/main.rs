@@ -20,6 +20,7 @@ mod membership;
 mod models;
 mod my_city_pages;
 mod pages;
+mod portals;
 mod rounds;
 mod rounds_pages;
 mod sign_in_pages;

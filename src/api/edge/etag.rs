@@ -169,6 +169,8 @@ pub enum Caching {
     NoStore,
     /// By everybody: what is published. Portals go on working for a while when the service is down.
     Published,
+    /// By everybody, and for minutes only: what is published and can be taken back.
+    Revocable,
 }
 
 impl Caching {
@@ -177,12 +179,20 @@ impl Caching {
         match self {
             Self::NoStore => "no-store",
             Self::Published => "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400, stale-if-error=604800",
+            // A shared cache that does not tell the age of its copy to the one behind it adds its time to the other's: 240 and 60 are
+            // the five minutes within which a withdrawal has to arrive. For the same reason nothing may be shown stale.
+            Self::Revocable => "public, max-age=60, s-maxage=240, must-revalidate",
         }
     }
 }
 
 /// 200 with a JSON body and its tag, or 304 without a body where the caller names the tag in `If-None-Match`. An unreadable `If-None-Match` counts as absent.
 pub fn answer(request: &HttpRequest, tag: &EntityTag, caching: Caching, json: Vec<u8>) -> HttpResponse {
+    answer_as("application/json", request, (tag, caching), json)
+}
+
+/// [`answer`] with a body of another media type.
+pub fn answer_as(media_type: &str, request: &HttpRequest, (tag, caching): (&EntityTag, Caching), body: Vec<u8>) -> HttpResponse {
     let is_known = match read(request.headers(), header::IF_NONE_MATCH) {
         Some(Condition::Any) => true,
         Some(Condition::Tags(tags)) => tags.iter().any(|known| known.opaque == tag.opaque), // the comparison is weak
@@ -190,7 +200,7 @@ pub fn answer(request: &HttpRequest, tag: &EntityTag, caching: Caching, json: Ve
     };
     let mut builder = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     builder.insert_header((header::ETAG, tag.to_string())).insert_header((header::CACHE_CONTROL, caching.as_str()));
-    if is_known { builder.finish() } else { builder.content_type("application/json").body(json) }
+    if is_known { builder.finish() } else { builder.content_type(media_type).body(body) }
 }
 
 /// [`answer`] for a value.

@@ -52,7 +52,7 @@ impl<T: Serialize> Page<T> {
 }
 
 /// The `Link` field of RFC 8288: the present address with another cursor.
-fn links(request: &HttpRequest, next_cursor: Option<&str>) -> String {
+pub fn links(request: &HttpRequest, next_cursor: Option<&str>) -> String {
     let first = format!("<{}>; rel=\"first\"", address(request, None));
     match next_cursor {
         Some(cursor) => format!("<{}>; rel=\"next\", {first}", address(request, Some(cursor))),
@@ -60,7 +60,8 @@ fn links(request: &HttpRequest, next_cursor: Option<&str>) -> String {
     }
 }
 
-fn address(request: &HttpRequest, cursor: Option<&str>) -> String {
+/// The path and query of the present list with another cursor, or from its beginning.
+pub fn address(request: &HttpRequest, cursor: Option<&str>) -> String {
     let kept = form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "cursor");
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(kept).extend_pairs(cursor.map(|cursor| ("cursor", cursor)));

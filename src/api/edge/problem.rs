@@ -10,7 +10,9 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::language::TitleLanguage;
 use super::problem_code::ProblemCode;
@@ -48,6 +50,12 @@ pub struct ProblemDocument {
     /// The present state of the thing, where that is what stands in the way.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub state: Option<String>,
+    /// What is gone, where the answer is 410.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id: Option<Uuid>,
+    /// When it was taken back.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub withdrawn_at: Option<DateTime<Utc>>,
 }
 
 /// A refusal on its way to the caller: `Result<HttpResponse, Problem>` is what a handler returns.
@@ -60,6 +68,7 @@ struct Refusal {
     detail: String,
     errors: Vec<Fault>,
     state: Option<String>,
+    gone: Option<(Uuid, DateTime<Utc>)>,
     retry_after: Option<Duration>,
     allow: Option<String>,
     cause: Option<String>,
@@ -70,7 +79,17 @@ impl Problem {
     /// A problem of this kind; `detail` says what happened and what to do.
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
         let (detail, closes) = (detail.into(), matches!(code, ProblemCode::RequestTimeout | ProblemCode::BodyTooLarge));
-        Self(Box::new(Refusal { code, detail, errors: Vec::new(), state: None, retry_after: None, allow: None, cause: None, closes }))
+        Self(Box::new(Refusal {
+            code,
+            detail,
+            errors: Vec::new(),
+            state: None,
+            gone: None,
+            retry_after: None,
+            allow: None,
+            cause: None,
+            closes,
+        }))
     }
 
     /// 500. The caller learns nothing of `cause`; it is logged once, with the request's id.
@@ -110,6 +129,13 @@ impl Problem {
     pub fn wrong_state(state: impl Into<String>, detail: impl Into<String>) -> Self {
         let mut problem = Self::new(ProblemCode::WrongState, detail);
         problem.0.state = Some(state.into());
+        problem
+    }
+
+    /// 410: it was public, and was taken back at this moment. Nothing else is said of it.
+    pub fn withdrawn(id: Uuid, at: DateTime<Utc>) -> Self {
+        let mut problem = Self::new(ProblemCode::Gone, "This was published and was taken back. Show it no longer.");
+        problem.0.gone = Some((id, at));
         problem
     }
 
@@ -187,6 +213,8 @@ impl Problem {
             instance,
             errors: refusal.errors.clone(),
             state: refusal.state.clone(),
+            id: refusal.gone.map(|(id, _)| id),
+            withdrawn_at: refusal.gone.map(|(_, at)| at),
         }
     }
 

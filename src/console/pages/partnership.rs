@@ -32,24 +32,24 @@ pub struct PartnershipLine {
 
 impl PartnershipLine {
     /// The two in a sentence: *Surabaya learns from Iloilo City*.
-    pub(super) fn sentence(&self, lang: &Language) -> String {
+    pub fn sentence(&self, lang: &Language) -> String {
         let word = if self.kind.is_symmetric() { Word::PartnershipEqual } else { Word::PartnershipLearns };
         lang.fill(word, &[("first", Part::Text(&self.first.name)), ("second", Part::Text(&self.second.name))])
     }
 
     /// *about solid waste and plastics*, or nothing.
-    pub(super) fn about(&self, lang: &Language) -> String {
+    pub fn about(&self, lang: &Language) -> String {
         let about = |theme: &Theme| lang.fill(Word::PartnershipAbout, &[("theme", Part::Text(&theme.in_sentence()))]);
         self.theme.as_ref().map(about).unwrap_or_default()
     }
 
     /// *since 2 November 2026*.
-    pub(super) fn since(&self, lang: &Language) -> String {
+    pub fn since(&self, lang: &Language) -> String {
         lang.fill(Word::PartnershipSince, &[("date", Part::Text(&lang.date(self.since)))])
     }
 
     /// *peer learning*.
-    pub(super) fn kind(&self, lang: &Language) -> String {
+    pub fn kind(&self, lang: &Language) -> String {
         lang.fill(Word::KindName, &[("code", Part::Text(self.kind.as_str()))])
     }
 }

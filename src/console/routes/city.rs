@@ -10,6 +10,7 @@ use super::visit::Visit;
 use crate::actions::directory::{self, Portrait};
 use crate::actions::membership::CityRef;
 use crate::console::evidence::{Evidence, Note};
+use crate::console::frame::Discovery;
 use crate::console::pages::{
     CityPage, CityStanding, Contact, HazardLine, IndicatorLine, NetworkLine, PartnershipLine, Population, PracticeLine, PriorityLine,
     Trouble, render_city,
@@ -34,7 +35,7 @@ fn page(visit: &Visit, found: &Portrait) -> CityPage {
     let (taxonomy, city) = (model.taxonomy(), &found.view.city);
     let record = &city.record;
     CityPage {
-        frame: visit.frame.clone(),
+        frame: visit.frame.clone().with_discovery(Discovery::of(visit.app.public_url(), &visit.frame.path, record.name.clone())),
         slug: city.slug.to_string(),
         name: record.name.clone(),
         local_name: facts::local_name(record),

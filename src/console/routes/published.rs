@@ -9,9 +9,10 @@ use super::facts;
 use super::lists::fingerprint;
 use super::visit::Visit;
 use crate::actions::directory::CountryNames;
-use crate::actions::partnerships::PartnershipQuestion;
 use crate::actions::published::{self, CatalogueFilter, PublishedPairing};
+use crate::actions::recommendations::Wish;
 use crate::api::lists::ListAsk;
+use crate::console::frame::Discovery;
 use crate::console::pages::narrowed::{Choices, Field, Narrowed};
 use crate::console::pages::published::{
     PartnerOfPage, PartnershipPage, PartnershipsPage, PracticesPage, render_partnership, render_partnerships, render_practices,
@@ -19,7 +20,7 @@ use crate::console::pages::published::{
 use crate::console::pages::{Choice, PracticeCity, ThemeChoices, Trouble};
 use crate::console::words::{Part, Word};
 use crate::domain::city::City;
-use crate::domain::code::CountryCode;
+use crate::domain::code::{CountryCode, ThemeCode};
 use crate::domain::id::PartnershipId;
 use crate::domain::pairing::Kind;
 use crate::domain::role::Caller;
@@ -37,14 +38,17 @@ pub(super) async fn partnerships(visit: Visit) -> HttpResponse {
         Ok(place) => place,
         Err(lost) => return lost,
     };
-    let (question, ask) = (question(&visit), place.ask(PARTNERSHIPS_A_PAGE));
-    let found = visit.read(move |db| published::pairings(db, question, &ask)).await;
+    let (wish, ask) = (wish(&visit), place.ask(PARTNERSHIPS_A_PAGE));
+    let found = visit.read(move |db| published::pairings(db, wish, &ask)).await;
     let page = found.and_then(|found| {
         let fields = vec![countries(&visit, (&found.countries, &found.names)), themes(&visit), kinds(&visit)];
         let list = place.list(&visit, fields, (found.total, found.page.next.clone()))?;
         let known = (visit.app.model(), visit.frame.lang);
         let line = |view| facts::partnership(view, &found.names, (known.0.taxonomy(), known.1));
-        Ok(PartnershipsPage { partnerships: found.page.items.iter().filter_map(line).collect(), list, frame: visit.frame.clone() })
+        let title = visit.frame.lang.say(Word::PartnershipsTitle);
+        let discovery = Discovery::of(visit.app.public_url(), &visit.frame.path, title);
+        let frame = visit.frame.clone().with_discovery(discovery);
+        Ok(PartnershipsPage { partnerships: found.page.items.iter().filter_map(line).collect(), list, frame })
     });
     visit.answer(page, |page| render_partnerships(&page))
 }
@@ -54,7 +58,8 @@ pub(super) async fn practices(visit: Visit) -> HttpResponse {
         Ok(place) => place,
         Err(lost) => return lost,
     };
-    let filter = question(&visit).map(|asked| CatalogueFilter { theme: asked.theme, country: asked.country });
+    let one = |themes: Option<Vec<ThemeCode>>| themes.and_then(|mut themes| themes.pop());
+    let filter = wish(&visit).map(|asked| CatalogueFilter { theme: one(asked.themes), country: asked.country });
     let ask = place.ask(PRACTICES_A_PAGE);
     let found = visit.read(move |db| published::catalogue(db, filter, &ask)).await;
     let page = found.and_then(|found| {
@@ -69,7 +74,8 @@ pub(super) async fn practices(visit: Visit) -> HttpResponse {
 
 pub(super) async fn partnership(visit: Visit, id: Path<String>) -> HttpResponse {
     let Ok(id) = id.parse() else { return visit.trouble(Trouble::NotFound, None) };
-    let found = visit.read(move |db| published::pairing(db, PartnershipId(id))).await;
+    let now = visit.app.clock().now();
+    let found = visit.read(move |db| published::pairing(db, PartnershipId(id), now)).await;
     match found.map(|found| page_of(&visit, &found)) {
         // A pairing that came through Kembar has two members, and a kind that the pages know.
         Ok(None) => visit.trouble(Trouble::NotFound, None),
@@ -89,11 +95,13 @@ fn page_of(visit: &Visit, found: &PublishedPairing) -> Option<PartnershipPage> {
         },
         people: city.record.population,
     };
+    let line = facts::partnership(&found.view, &found.names, known)?;
+    let title = line.sentence(&lang);
     Some(PartnershipPage {
-        line: facts::partnership(&found.view, &found.names, known)?,
         cities: std::iter::once(&found.view.city).chain(&found.view.partner).map(partner).collect(),
         practices: found.practices.iter().map(|shown| facts::practice_of(shown, &found.names, known)).collect(),
-        frame: visit.frame.clone(),
+        line,
+        frame: visit.frame.clone().with_discovery(Discovery::of(visit.app.public_url(), &visit.frame.path, title)),
     })
 }
 
@@ -134,12 +142,12 @@ impl Place {
 }
 
 /// What is asked for; none where nothing can be like that.
-fn question(visit: &Visit) -> Option<PartnershipQuestion> {
+fn wish(visit: &Visit) -> Option<Wish> {
     let country = visit.asked("country").map(|code| code.parse()).transpose().ok()?;
-    let theme: Option<crate::domain::code::ThemeCode> = visit.asked("theme").map(|code| code.parse()).transpose().ok()?;
+    let theme: Option<ThemeCode> = visit.asked("theme").map(|code| code.parse()).transpose().ok()?;
     let kind: Option<Kind> = visit.asked("kind").map(|kind| kind.parse()).transpose().ok()?;
     let is_known = theme.as_ref().is_none_or(|theme| visit.app.model().taxonomy().has(theme));
-    is_known.then(|| PartnershipQuestion { city: None, country, theme, kind: kind.map(|kind| kind.to_string()) })
+    is_known.then(|| Wish { country, themes: theme.map(|theme| vec![theme]), kind: kind.map(|kind| kind.to_string()), ..Wish::default() })
 }
 
 fn countries(visit: &Visit, (codes, names): (&[CountryCode], &CountryNames)) -> Field {

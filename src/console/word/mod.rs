@@ -6,6 +6,7 @@
 use crate::i18n::Language;
 
 mod admin;
+mod embeds;
 mod members;
 mod my_city;
 mod my_profile;
@@ -15,6 +16,7 @@ mod rounds;
 mod signed_in;
 
 pub use admin::AdminWord;
+pub use embeds::EmbedWord;
 pub use members::MembersWord;
 pub use my_city::MyCityWord;
 pub use my_profile::MyProfileWord;
@@ -63,6 +65,7 @@ pub struct Entry {
 pub const AREAS: &[Area] = &[
     Word::AREA,
     SignedInWord::AREA,
+    EmbedWord::AREA,
     AdminWord::AREA,
     MembersWord::AREA,
     ReviewWord::AREA,

@@ -12,6 +12,6 @@ mod limits;
 mod preconditions;
 mod samples;
 mod secrecy;
-mod shapes;
+pub mod shapes;
 mod tampering;
 mod walks;

@@ -184,6 +184,8 @@ async fn nobody_reads_a_private_word_that_is_not_theirs(#[values(Sqlite, Postgre
     let ids = ids(&service).await;
     let mut all: Vec<String> = operations().iter().filter(|known| !known.is_write()).flat_map(|known| addresses(known, &ids)).collect();
     all.extend(["/", "/cities/surabaya", "/cities/iloilo-city", "/docs/", "/openapi.json"].map(str::to_owned));
+    all.extend(["csv", "geojson", "jsonld", "atom", "jsonfeed"].map(|format| format!("/api/v1/recommendations?format={format}")));
+    all.extend(["recommendations?limit=20", "cities/surabaya", "cities/iloilo-city"].map(|what| format!("/embed/v1/public/{what}")));
     let (mut leaks, mut cells, mut found) = (Vec::new(), 0, BTreeSet::new());
     for who in CRAWLERS {
         let person = match *who {

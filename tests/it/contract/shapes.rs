@@ -20,7 +20,7 @@ pub fn assert_is_problem(answer: &Answer, what: &str) {
     assert!(!text("title").is_empty() && !text("detail").is_empty(), "{what}: {}", answer.text);
     assert_eq!(text("instance"), format!("urn:uuid:{}", answer.header("x-request-id")), "{what}");
     assert_eq!(answer.header("cache-control"), "no-store", "{what}");
-    let known = ["type", "title", "status", "code", "detail", "instance", "errors", "state"];
+    let known = ["type", "title", "status", "code", "detail", "instance", "errors", "state", "id", "withdrawn_at"];
     let members = answer.body.as_object().unwrap().keys();
     assert!(members.clone().all(|name| known.contains(&name.as_str())), "{what}: {:?}", members.collect::<Vec<_>>());
     for word in INSIDE {

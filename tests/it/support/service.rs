@@ -18,8 +18,8 @@ use kembar::auth::identity::{Identity, IdentitySettings};
 use kembar::auth::password::{Hasher, HashingCost};
 use kembar::auth::secret::Secret;
 use kembar::clock::{Clock, SystemClock};
-use kembar::console;
 use kembar::domain::role::Role;
+use kembar::embeds;
 use kembar::i18n::Catalogues;
 use kembar::matching::model::Model;
 use kembar::store::connection::Pool;
@@ -122,8 +122,10 @@ impl Service {
         let edge = service::edge(limits, &document).unwrap();
         let served = app.clone();
         let settings = ServerSettings { workers: 2, handles_signals: false, ..ServerSettings::default() };
-        let running = start(move || service::app(&served, &edge, &document, console::routes::configure), "127.0.0.1:0", settings).unwrap();
+        let running =
+            start(move || service::app(&served, &edge, &document, embeds::configure_with_pages), "127.0.0.1:0", settings).unwrap();
         let url = format!("http://{}", running.addresses[0]);
+        app.is_reached_at(&url);
         let handle = running.server.handle();
         actix_web::rt::spawn(running.server);
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
