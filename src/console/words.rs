@@ -32,8 +32,12 @@ macro_rules! texts {
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
-        Language::Id => texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile"),
+        Language::En => {
+            texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters")
+        }
+        Language::Id => {
+            texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters")
+        }
         Language::Vi => texts!("vi": "public", "signed-in"),
         Language::Th => texts!("th": "public", "signed-in"),
         Language::Km => texts!("km": "public", "signed-in"),

@@ -148,11 +148,11 @@ operations! {
     ListFeedback = "list_feedback": Rule::Roles(READERS_AND_CITY, Object::City);
 
     /// Peer groups of cities.
-    GetClusters = "get_clusters": Rule::Roles(OFFICER, Object::None);
+    GetClusters = "get_clusters": Rule::Roles(SECRETARIAT, Object::None);
     /// Cohort candidates around a theme.
     GetCohorts = "get_cohorts": Rule::Roles(OFFICER, Object::None);
     /// The map of likeness.
-    GetMap = "get_map": Rule::Roles(OFFICER, Object::None);
+    GetMap = "get_map": Rule::Roles(SECRETARIAT, Object::None);
 
     /// Asks the secretariat for partners.
     CreateRequest = "create_request": Rule::Roles(CITY, Object::None);

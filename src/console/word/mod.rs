@@ -6,6 +6,7 @@
 use crate::i18n::Language;
 
 mod admin;
+mod clusters;
 mod members;
 mod my_city;
 mod my_profile;
@@ -15,6 +16,7 @@ mod rounds;
 mod signed_in;
 
 pub use admin::AdminWord;
+pub use clusters::ClustersWord;
 pub use members::MembersWord;
 pub use my_city::MyCityWord;
 pub use my_profile::MyProfileWord;
@@ -69,6 +71,7 @@ pub const AREAS: &[Area] = &[
     RoundWord::AREA,
     MyCityWord::AREA,
     MyProfileWord::AREA,
+    ClustersWord::AREA,
 ];
 
 /// What only the secretariat reads is in these.

@@ -1,6 +1,7 @@
 //! The secretariat's desk over HTTP, as a browser without scripts meets it.
 
 mod browser;
+mod clusters;
 mod deciding;
 mod queue;
 mod several;

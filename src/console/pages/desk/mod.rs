@@ -1,6 +1,7 @@
 //! The secretariat's desk: what waits, each proposal, any two cities, and the requests of cities.
 
 mod bulk;
+mod clusters;
 mod explain;
 mod explained;
 mod line;
@@ -10,6 +11,7 @@ mod queue;
 mod requests;
 
 pub use bulk::{BulkForm, BulkPage, render_bulk};
+pub use clusters::{AxisLine, ClustersPage, ClustersWaitPage, GroupLine, SoughtCity, TriedLine, render_clusters, render_clusters_wait};
 pub use explain::{ExplainPage, ExplainQuery, render_explain};
 pub use explained::{ChangeLine, EvidenceLine, Explained, FactorLine, GainLine, MissingLine, ScoreLine};
 pub use line::{ClaimLine, JustLine, ProposalLine, Sureness};

@@ -6,6 +6,7 @@ use super::{deed, page};
 use crate::actions::words::Reason;
 
 mod bulk;
+mod clusters;
 mod explain;
 mod explained; // an explanation turned into what is shown
 mod lines; // records turned into lines
@@ -18,6 +19,7 @@ mod requests;
 pub(super) fn configure(service: &mut ServiceConfig) {
     service
         .service(page("/desk").get(overview::show))
+        .service(page("/desk/clusters").get(clusters::show))
         .service(page("/desk/explain").get(explain::show))
         .service(deed("/desk/explain/proposal").post(explain::propose))
         .service(page("/desk/requests").get(requests::show))
