@@ -31,6 +31,7 @@ mod rounds; // matching rounds
 mod sign_in;
 mod signed; // a request by somebody who has signed in
 mod turned_away;
+mod uploaded; // a form with a file from one of our pages
 mod visit; // a request for a page, and its answers
 
 /// What programs ask for. An unknown address below is answered with a problem even to a browser.

@@ -33,10 +33,10 @@ macro_rules! texts {
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::En => {
-            texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters")
+            texts!("en": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters", "importing")
         }
         Language::Id => {
-            texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters")
+            texts!("id": "public", "signed-in", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters", "importing")
         }
         Language::Vi => texts!("vi": "public", "signed-in"),
         Language::Th => texts!("th": "public", "signed-in"),

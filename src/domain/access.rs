@@ -103,6 +103,9 @@ operations! {
     /// Corrects a city's record or status.
     UpdateCity = "update_city": Rule::Roles(OFFICER, Object::City);
 
+    /// Reads a file of cities, profiles, figures, practices or ties in.
+    ImportData = "import_data": Rule::Roles(OFFICER, Object::None);
+
     /// The profile in work.
     GetProfile = "get_profile": Rule::Roles(READERS_AND_CITY, Object::City);
     /// Writes the draft.
@@ -262,6 +265,11 @@ operations! {
     CreatePortalKey = "create_portal_key": Rule::Roles(ADMIN, Object::None);
     /// Ends a key.
     RevokePortalKey = "revoke_portal_key": Rule::Roles(ADMIN, Object::None);
+}
+
+impl Operation {
+    /// What can be done on the pages alone: the API has no such operation.
+    pub const OF_PAGES: &'static [Operation] = &[Operation::ImportData];
 }
 
 #[cfg(test)]

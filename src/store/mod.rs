@@ -13,6 +13,7 @@ pub mod directory;
 pub mod error;
 pub mod feedback;
 pub mod idempotency;
+pub mod import_uploads;
 pub mod indicators;
 pub mod invitations;
 pub mod jobs;

@@ -4,8 +4,10 @@
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
+mod desk;
 mod rounds;
 
+pub use desk::import_upload;
 pub use rounds::{job, round, round_pairing, round_run};
 
 table! {
@@ -536,6 +538,8 @@ joinable!(session -> account (account_id));
 
 joinable!(page_session -> session (session_id));
 
+joinable!(import_upload -> session (session_id));
+
 joinable!(portal_key -> portal (portal_id));
 
 joinable!(answer -> proposal (proposal_id));
@@ -564,6 +568,7 @@ allow_tables_to_appear_in_same_query!(
     invitation,
     session,
     page_session,
+    import_upload,
     portal,
     portal_key,
     setting,

@@ -7,6 +7,7 @@ use crate::i18n::Language;
 
 mod admin;
 mod clusters;
+mod importing;
 mod members;
 mod my_city;
 mod my_profile;
@@ -17,6 +18,7 @@ mod signed_in;
 
 pub use admin::AdminWord;
 pub use clusters::ClustersWord;
+pub use importing::ImportWord;
 pub use members::MembersWord;
 pub use my_city::MyCityWord;
 pub use my_profile::MyProfileWord;
@@ -72,6 +74,7 @@ pub const AREAS: &[Area] = &[
     MyCityWord::AREA,
     MyProfileWord::AREA,
     ClustersWord::AREA,
+    ImportWord::AREA,
 ];
 
 /// What only the secretariat reads is in these.

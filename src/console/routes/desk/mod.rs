@@ -2,13 +2,14 @@
 
 use actix_web::web::ServiceConfig;
 
-use super::{deed, page};
+use super::{deed, form, page};
 use crate::actions::words::Reason;
 
 mod bulk;
 mod clusters;
 mod explain;
 mod explained; // an explanation turned into what is shown
+mod import;
 mod lines; // records turned into lines
 mod overview;
 mod proposal;
@@ -20,6 +21,8 @@ pub(super) fn configure(service: &mut ServiceConfig) {
     service
         .service(page("/desk").get(overview::show))
         .service(page("/desk/clusters").get(clusters::show))
+        .service(form("/desk/import").get(import::show).post(import::look))
+        .service(deed("/desk/import/confirm").post(import::confirm))
         .service(page("/desk/explain").get(explain::show))
         .service(deed("/desk/explain/proposal").post(explain::propose))
         .service(page("/desk/requests").get(requests::show))

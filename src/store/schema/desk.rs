@@ -1,0 +1,18 @@
+//! What the secretariat keeps for its own work at the desk.
+
+use diesel::table;
+
+table! {
+    use crate::store::types::{DbTime, DbUuid};
+    use diesel::sql_types::{Bool, Text};
+
+    import_upload (session_id) {
+        session_id -> DbUuid,
+        what -> Text,
+        file -> Text,
+        content -> Text,
+        is_sheet -> Bool,
+        digest -> Text,
+        created_at -> DbTime,
+    }
+}
