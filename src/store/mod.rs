@@ -32,6 +32,7 @@ pub mod review_claims;
 pub mod review_queue;
 pub mod rounds;
 pub mod schema;
+pub mod saved_views;
 pub mod sessions;
 pub mod settings;
 pub mod types;

@@ -7,7 +7,7 @@ use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 mod desk;
 mod rounds;
 
-pub use desk::import_upload;
+pub use desk::{import_upload, saved_view};
 pub use rounds::{job, round, round_pairing, round_run};
 
 table! {
@@ -540,6 +540,8 @@ joinable!(page_session -> session (session_id));
 
 joinable!(import_upload -> session (session_id));
 
+joinable!(saved_view -> account (account_id));
+
 joinable!(portal_key -> portal (portal_id));
 
 joinable!(answer -> proposal (proposal_id));
@@ -569,6 +571,7 @@ allow_tables_to_appear_in_same_query!(
     session,
     page_session,
     import_upload,
+    saved_view,
     portal,
     portal_key,
     setting,

@@ -16,3 +16,16 @@ table! {
         created_at -> DbTime,
     }
 }
+
+table! {
+    use crate::store::types::{DbTime, DbUuid};
+    use diesel::sql_types::Text;
+
+    saved_view (id) {
+        id -> DbUuid,
+        account_id -> DbUuid,
+        name -> Text,
+        query -> Text,
+        created_at -> DbTime,
+    }
+}

@@ -6,6 +6,7 @@ mod deciding;
 mod importing;
 mod queue;
 mod several;
+mod views;
 
 use kembar::domain::id::{ProposalId, UserId};
 use kembar::domain::proposal::ProposalState;

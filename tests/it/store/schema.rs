@@ -121,6 +121,7 @@ fn the_tables_are_those_that_the_program_knows(#[values(Backend::Sqlite, Backend
         invitation,
         session,
         import_upload,
+        saved_view,
         portal,
         portal_key,
         setting,

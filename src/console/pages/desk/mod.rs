@@ -19,7 +19,7 @@ pub use import::{ImportPage, ImportStep, WhatColumns, render_import};
 pub use line::{ClaimLine, JustLine, ProposalLine, Sureness};
 pub use overview::{OverviewPage, render_overview};
 pub use proposal::{AlternateLines, CityToday, DeskForms, FilledDecision, ProposalPage, StepLine, render_proposal};
-pub use queue::{QueuePage, QueueQuery, QueueWaiting, render_queue};
+pub use queue::{Naming, OwnView, QueuePage, QueueQuery, QueueWaiting, render_queue};
 pub use requests::{RequestLine, RequestPage, RequestsPage, render_request, render_requests};
 
 /// The keys of the desk as they are until a reader chooses others: what each does, and the key.

@@ -15,6 +15,7 @@ mod overview;
 mod proposal;
 mod queue;
 mod requests;
+mod views; // filters that the reader has given names
 
 /// Registers the pages of the desk.
 pub(super) fn configure(service: &mut ServiceConfig) {
@@ -30,6 +31,9 @@ pub(super) fn configure(service: &mut ServiceConfig) {
         .service(deed("/desk/requests/{id}/answer").post(requests::answer))
         .service(page("/desk/proposals").get(queue::show))
         .service(deed("/desk/proposals/bulk").post(bulk::decide))
+        .service(deed("/desk/views").post(views::save))
+        .service(deed("/desk/views/{id}/rename").post(views::rename))
+        .service(deed("/desk/views/{id}/remove").post(views::remove))
         .service(page("/desk/proposals/{id}").get(proposal::show))
         .service(deed("/desk/proposals/{id}/decision").post(proposal::decide))
         .service(deed("/desk/proposals/{id}/edit").post(proposal::edit))
