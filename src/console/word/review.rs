@@ -45,6 +45,7 @@ words! {
     ViewsFaultName = "views-fault-name" [],
     ViewsFaultExists = "views-fault-exists" [],
     ViewsFaultMany = "views-fault-many" [],
+    FileAs = "desk-file-as" [],
     QueueFilter = "queue-filter" [],
     QueueState = "queue-state" [],
     QueueStateWaiting = "queue-state-waiting" [],

@@ -3,6 +3,7 @@
 mod browser;
 mod clusters;
 mod deciding;
+mod files;
 mod importing;
 mod queue;
 mod several;

@@ -166,6 +166,12 @@ impl QueueView<'_> {
         self.p.own.iter().map(view).collect()
     }
 
+    /// Where the whole list is as a file of this kind.
+    fn file(&self, format: &'static str) -> String {
+        let query: Vec<(&str, &str)> = self.p.query.as_query().into_iter().chain([("format", format)]).collect();
+        self.f.href_with("/desk/proposals/export", &query)
+    }
+
     #[expect(clippy::unused_self, reason = "a template calls it on itself")]
     fn name_length(&self) -> usize {
         NAME_MAX_CHARS

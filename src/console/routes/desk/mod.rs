@@ -31,6 +31,7 @@ pub(super) fn configure(service: &mut ServiceConfig) {
         .service(deed("/desk/requests/{id}/answer").post(requests::answer))
         .service(page("/desk/proposals").get(queue::show))
         .service(deed("/desk/proposals/bulk").post(bulk::decide))
+        .service(page("/desk/proposals/export").get(queue::export))
         .service(deed("/desk/views").post(views::save))
         .service(deed("/desk/views/{id}/rename").post(views::rename))
         .service(deed("/desk/views/{id}/remove").post(views::remove))

@@ -5,12 +5,16 @@ use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
 use super::lines::Lines;
+use crate::actions::error::Error;
 use crate::actions::review::desk::{self, JustDecided};
 use crate::actions::review::queue::{self, Queue};
 use crate::actions::review::turns::UNDER_REVIEW;
 use crate::actions::review::views;
+use crate::actions::rounds::export::Format;
+use crate::actions::tables;
 use crate::console::pages::desk::{Naming, OwnView, QueuePage, QueueQuery, QueueWaiting, render_queue};
 use crate::console::pages::{Choice, ThemeChoices, Trouble};
+use crate::console::routes::attached;
 use crate::console::routes::facts;
 use crate::console::routes::lists::Paging;
 use crate::console::routes::signed::Signed;
@@ -163,5 +167,20 @@ fn page(
         own,
         naming,
         frame,
+    }
+}
+
+/// `GET /desk/proposals/export?format=`: the whole list as it is narrowed, as a file.
+pub(super) async fn export(signed: Signed) -> HttpResponse {
+    let query = asked(&signed);
+    let (now, order) = (signed.visit.app.clock().now(), query.value("sort").parse().unwrap_or(QueueOrder::Age));
+    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(&signed, &query) };
+    let Some(format) = signed.visit.asked("format").and_then(|text| text.parse::<Format>().ok()) else {
+        return signed.failed(Error::NotFound("file"));
+    };
+    let made = signed.read(Operation::ListProposals, None, move |db, pass| tables::queue_file(db, pass, (filter, order), now, format));
+    match made.await {
+        Ok(bytes) => attached(bytes, &format!("review-queue-{}.{format}", now.date_naive()), format),
+        Err(error) => signed.failed(error),
     }
 }
