@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 
 use crate::actions::context::{Ids, Write};
 use crate::actions::error::Error;
+use crate::actions::importing::upload;
 use crate::actions::matching::peers::{PeerRoom, Peers};
 use crate::actions::matching::room::EngineRoom;
 use crate::actions::review::decide;
@@ -25,7 +26,7 @@ use crate::matching::engine::Engine;
 use crate::matching::model::Model;
 use crate::store::connection::{Db, Pool};
 use crate::store::idempotency::{self, Kept, KeyOf};
-use crate::store::{migrations, sessions};
+use crate::store::{import_uploads, migrations, sessions};
 
 /// How long a session that is over is kept, for questions about it.
 const SESSIONS_KEPT: TimeDelta = TimeDelta::days(30);
@@ -283,7 +284,8 @@ impl App {
     pub async fn forget_old(&self) -> Result<usize, Error> {
         self.write(None, |write| {
             let sessions = sessions::forget(write.db, write.now - SESSIONS_KEPT)?;
-            Ok(sessions + idempotency::forget(write.db, write.now - ANSWERS_KEPT)?)
+            let uploads = import_uploads::forget(write.db, write.now - upload::KEPT)?;
+            Ok(sessions + uploads + idempotency::forget(write.db, write.now - ANSWERS_KEPT)?)
         })
         .await
     }

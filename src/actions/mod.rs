@@ -30,5 +30,6 @@ pub mod requests;
 pub mod review;
 pub mod rounds;
 pub mod seeding;
+pub mod tables;
 pub mod themes;
 pub mod words;

@@ -26,7 +26,8 @@ const FILES: [(What, BundledFile); 8] = [
 pub fn bundle(write: &mut Write<'_>, model: &Model, progress: &mut dyn FnMut(u64, u64)) -> Result<Vec<ImportReport>, Error> {
     let mut reports = Vec::with_capacity(FILES.len());
     for (what, file) in FILES {
-        let import = Import { what, file: file.name, bytes: file.text.as_bytes(), is_dry_run: false, author: Author::Import };
+        let import =
+            Import { what, file: file.name, bytes: file.text.as_bytes(), is_dry_run: false, lists_changes: false, author: Author::Import };
         reports.push(importing::run(write, model, &import, &mut |_, _| {})?);
         progress(reports.len() as u64, FILES.len() as u64);
     }

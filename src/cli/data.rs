@@ -46,7 +46,8 @@ pub fn import(url: &str, order: &ImportOrder) -> Result<(), Failure> {
     let bytes = std::fs::read(&order.file).map_err(|error| Failure::because(&name, error))?;
     let app = open::for_command(url)?;
     let bar = progress_bar();
-    let import = Import { what: order.what, file: &name, bytes: &bytes, is_dry_run: order.dry_run, author: Author::Import };
+    let import =
+        Import { what: order.what, file: &name, bytes: &bytes, is_dry_run: order.dry_run, lists_changes: false, author: Author::Import };
     let outcome = app.write_here(None, |write| {
         run(write, app.model(), &import, &mut |done, total| {
             bar.set_length(total);

@@ -45,14 +45,15 @@ const MY_CITY: Way = way("/my-city", SignedInWord::NavMyCity);
 const ACCOUNT: Way = way("/account", SignedInWord::NavAccount);
 const MEMBERS: Way = way("/desk/cities", SignedInWord::NavMembers);
 const MODELS: Way = way("/desk/models", SignedInWord::NavModels);
+const CLUSTERS: Way = way("/desk/clusters", SignedInWord::NavClusters);
 const ROUNDS: Way = way("/desk/rounds", SignedInWord::NavRounds);
 
 impl Reader {
     /// The ways of the main navigation, the reader's first page first.
     pub fn ways(&self) -> &'static [Way] {
         match self.role {
-            Role::Officer => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MEMBERS, MODELS, ACCOUNT] },
-            Role::Approver => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MODELS, ACCOUNT] },
+            Role::Officer => const { &[DESK, REVIEW, REQUESTS, ROUNDS, MEMBERS, CLUSTERS, MODELS, ACCOUNT] },
+            Role::Approver => const { &[DESK, REVIEW, REQUESTS, ROUNDS, CLUSTERS, MODELS, ACCOUNT] },
             Role::Observer => const { &[DESK, REVIEW, REQUESTS, MODELS, ACCOUNT] },
             Role::FocalPoint => const { &[MY_CITY, ACCOUNT] },
             Role::Admin => {

@@ -6,11 +6,13 @@
 use actix_web::dev::RequestHead;
 use actix_web::guard::{GuardContext, fn_guard};
 use actix_web::http::Method;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, X_CONTENT_TYPE_OPTIONS};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, Resource};
 
 use super::assets;
 use super::reader::Reader;
+use crate::actions::rounds::export::Format;
 use crate::api::edge::{PROBLEM_JSON, Problem, choose};
 
 mod about_data;
@@ -32,6 +34,7 @@ mod rounds; // matching rounds
 mod sign_in;
 mod signed; // a request by somebody who has signed in
 mod turned_away;
+mod uploaded; // a form with a file from one of our pages
 mod visit; // a request for a page, and its answers
 
 /// What programs ask for. An unknown address below is answered with a problem even to a browser.
@@ -60,6 +63,14 @@ pub fn configure(service: &mut ServiceConfig) {
         .service(page("/assets/{hash}/{name}").get(assets::serve))
         .service(page("/favicon.ico").get(assets::icon))
         .service(web::resource("/{anything:.*}").guard(fn_guard(is_a_lost_reader)).to(visit::nothing_here));
+}
+
+/// A file to be kept by the reader.
+fn attached(bytes: Vec<u8>, name: &str, format: Format) -> HttpResponse {
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
+    answer.insert_header((CACHE_CONTROL, "no-store")).insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    answer.content_type(format.media_type()).body(bytes)
 }
 
 /// An address that is only read.

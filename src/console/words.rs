@@ -32,8 +32,12 @@ macro_rules! texts {
 /// The catalogues of a language, by area.
 const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::En => texts!("en": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile"),
-        Language::Id => texts!("id": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile"),
+        Language::En => {
+            texts!("en": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters", "importing")
+        }
+        Language::Id => {
+            texts!("id": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters", "importing")
+        }
         Language::Vi => texts!("vi": "public", "signed-in", "embeds"),
         Language::Th => texts!("th": "public", "signed-in", "embeds"),
         Language::Km => texts!("km": "public", "signed-in", "embeds"),

@@ -103,6 +103,9 @@ operations! {
     /// Corrects a city's record or status.
     UpdateCity = "update_city": Rule::Roles(OFFICER, Object::City);
 
+    /// Reads a file of cities, profiles, figures, practices or ties in.
+    ImportData = "import_data": Rule::Roles(OFFICER, Object::None);
+
     /// The profile in work.
     GetProfile = "get_profile": Rule::Roles(READERS_AND_CITY, Object::City);
     /// Writes the draft.
@@ -148,11 +151,11 @@ operations! {
     ListFeedback = "list_feedback": Rule::Roles(READERS_AND_CITY, Object::City);
 
     /// Peer groups of cities.
-    GetClusters = "get_clusters": Rule::Roles(OFFICER, Object::None);
+    GetClusters = "get_clusters": Rule::Roles(SECRETARIAT, Object::None);
     /// Cohort candidates around a theme.
     GetCohorts = "get_cohorts": Rule::Roles(OFFICER, Object::None);
     /// The map of likeness.
-    GetMap = "get_map": Rule::Roles(OFFICER, Object::None);
+    GetMap = "get_map": Rule::Roles(SECRETARIAT, Object::None);
 
     /// Asks the secretariat for partners.
     CreateRequest = "create_request": Rule::Roles(CITY, Object::None);
@@ -262,6 +265,11 @@ operations! {
     CreatePortalKey = "create_portal_key": Rule::Roles(ADMIN, Object::None);
     /// Ends a key.
     RevokePortalKey = "revoke_portal_key": Rule::Roles(ADMIN, Object::None);
+}
+
+impl Operation {
+    /// What can be done on the pages alone: the API has no such operation.
+    pub const OF_PAGES: &'static [Operation] = &[Operation::ImportData];
 }
 
 #[cfg(test)]

@@ -138,9 +138,13 @@ fn visible(text: &str) -> String {
     shown
 }
 
+/// Whether a character moves the cursor, turns the direction of reading or cannot be seen.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
 fn escaped(c: char) -> String {
-    let is_unseen = c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    if is_unseen { c.escape_default().to_string() } else { c.to_string() }
+    if is_unseen(c) { c.escape_default().to_string() } else { c.to_string() }
 }
 
 #[cfg(test)]

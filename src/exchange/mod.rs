@@ -10,4 +10,5 @@ pub mod fault_report;
 pub mod names;
 pub mod practice_basis;
 pub mod slugs;
+pub mod xlsx_in; // the first sheet of a spreadsheet as CSV
 pub mod xlsx_out;

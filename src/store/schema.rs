@@ -4,8 +4,10 @@
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
+mod desk;
 mod rounds;
 
+pub use desk::{import_upload, saved_view};
 pub use rounds::{job, round, round_pairing, round_run};
 
 table! {
@@ -549,6 +551,10 @@ joinable!(session -> account (account_id));
 
 joinable!(page_session -> session (session_id));
 
+joinable!(import_upload -> session (session_id));
+
+joinable!(saved_view -> account (account_id));
+
 joinable!(portal_key -> portal (portal_id));
 
 joinable!(answer -> proposal (proposal_id));
@@ -578,6 +584,8 @@ allow_tables_to_appear_in_same_query!(
     invitation,
     session,
     page_session,
+    import_upload,
+    saved_view,
     portal,
     portal_key,
     setting,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::changes::Changes;
 use super::city_match::{Dialect, Identity, identify, note_new_slugs};
 use super::city_record::{merged, new_record};
 use super::directory::Directory;
@@ -31,6 +32,7 @@ struct Plan {
     changed: Vec<City>,
     counts: Counts,
     notes: Notes,
+    changes: Changes,
 }
 
 pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, meter: &mut Meter<'_>) -> Result<Done, Error> {
@@ -39,11 +41,12 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     let (directory, known) = (Directory::read(write.db)?, KnownValues::of_cities(write.db)?);
     let mut report = FaultReport::new(import.file);
     let identities = identify(write, &directory, dialect, &rows, &mut report);
-    let mut plan = plan_of(&directory, dialect, (&rows, &identities), &mut report);
-    let mut values = ValuePlan::default();
+    let mut plan = plan_of(&directory, dialect, (&rows, &identities), (import.lists_changes, &mut report));
+    let mut values = ValuePlan::new(import.lists_changes);
     for (row, identity) in rows.iter().zip(&identities) {
         for reading in &row.indicators {
-            let stated = Stated { line: row.line, subject: Subject::City(identity.id), reading, columns: Columns::Wide };
+            let whose = identity.slug.as_str();
+            let stated = Stated { line: row.line, subject: Subject::City(identity.id), reading, columns: Columns::Wide, whose };
             values.take(write, (model, &known), stated, &mut report);
         }
     }
@@ -54,14 +57,22 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     let touched: BTreeSet<CityId> =
         plan.new.iter().chain(&plan.changed).map(|city| city.id).chain(values.touched.iter().copied()).collect();
     let written = values.write(write, meter)?;
-    let mut notes = plan.notes;
+    let (mut notes, mut changes) = (plan.notes, plan.changes);
     notes.absorb(values.notes);
-    Ok(Done { rows: rows.len() as u64, records: plan.counts, values: written, notes, touched: touched.into_iter().collect() })
+    changes.absorb(values.changes);
+    Ok(Done { rows: rows.len() as u64, records: plan.counts, values: written, notes, changes, touched: touched.into_iter().collect() })
 }
 
-fn plan_of(directory: &Directory, dialect: Dialect, (rows, identities): (&[CityRow], &[Identity]), report: &mut FaultReport) -> Plan {
+fn plan_of(
+    directory: &Directory,
+    dialect: Dialect,
+    (rows, identities): (&[CityRow], &[Identity]),
+    (lists_changes, report): (bool, &mut FaultReport),
+) -> Plan {
     let slugs: HashMap<&Slug, CityId> = identities.iter().map(|identity| (&identity.slug, identity.id)).collect();
-    let mut plan = Plan::default();
+    let known_as: HashMap<CityId, &Slug> = identities.iter().map(|identity| (identity.id, &identity.slug)).collect();
+    let slug_of = |id: CityId| known_as.get(&id).copied().or_else(|| directory.city(id).map(|city| &city.slug));
+    let mut plan = Plan { changes: Changes::new(lists_changes), ..Plan::default() };
     let mut successors = HashMap::new();
     for (row, identity) in rows.iter().zip(identities) {
         let successor = successor_of(directory, &slugs, row, report);
@@ -72,10 +83,25 @@ fn plan_of(directory: &Directory, dialect: Dialect, (rows, identities): (&[CityR
         let is_new = |fault: &Fault| row.successor.is_none() || fault.pointer != "/successor";
         let faults = record.faults().into_vec().into_iter().filter(is_new);
         faults.for_each(|fault| report.add(fault_of(row.line, fault)));
-        plan.take(old, City { id: identity.id, slug: identity.slug.clone(), record, version: old.map_or(1, |old| old.version) }, row);
+        let city = City { id: identity.id, slug: identity.slug.clone(), record, version: old.map_or(1, |old| old.version) };
+        if lists_changes && old != Some(&city) {
+            let (before, after) = (old.map(|old| told(old, &slug_of)), told(&city, &slug_of));
+            plan.changes.note(row.line, || format!("{} ({})", city.record.name, city.slug), (before.as_ref(), &after));
+        }
+        plan.take(old, city, row);
     }
     check_successors(directory, (rows, identities), &successors, report);
     plan
+}
+
+/// A city as its changes are told: by what readers know, not by ids.
+fn told<'s>(city: &City, slug_of: &impl Fn(CityId) -> Option<&'s Slug>) -> serde_json::Value {
+    let mut told = serde_json::to_value(&city.record).unwrap_or_default();
+    if let Some(fields) = told.as_object_mut() {
+        fields.insert("slug".to_owned(), city.slug.as_str().into());
+        fields.insert("successor".to_owned(), city.record.successor.and_then(slug_of).map(Slug::as_str).into());
+    }
+    told
 }
 
 impl Plan {

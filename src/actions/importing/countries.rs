@@ -22,13 +22,14 @@ use crate::store::indicators::Subject;
 pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, meter: &mut Meter<'_>) -> Result<Done, Error> {
     let rows = csv_in::countries(import.file, import.bytes)?;
     let known = KnownValues::of_countries(write.db)?;
-    let (mut report, mut values) = (FaultReport::new(import.file), ValuePlan::default());
+    let (mut report, mut values) = (FaultReport::new(import.file), ValuePlan::new(import.lists_changes));
     for row in &rows {
         if !is_known_country(&row.code) {
             report.add(RowFault::of_field(row.line, "iso2", row.code.as_str(), "is not a country code of ISO 3166-1 that is in use"));
         }
         for reading in &row.indicators {
-            let stated = Stated { line: row.line, subject: Subject::Country(row.code.clone()), reading, columns: Columns::Wide };
+            let (subject, whose) = (Subject::Country(row.code.clone()), row.code.as_str());
+            let stated = Stated { line: row.line, subject, reading, columns: Columns::Wide, whose };
             values.take(write, (model, &known), stated, &mut report);
         }
     }
@@ -39,7 +40,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     changed.extend(values.countries());
     let touched = cities_of(write.db, &changed)?;
     let written = values.write(write, meter)?;
-    Ok(Done { rows: rows.len() as u64, records, values: written, notes: values.notes, touched })
+    Ok(Done { rows: rows.len() as u64, records, values: written, notes: values.notes, changes: values.changes, touched })
 }
 
 fn put_all<'r>(write: &mut Write<'_>, file: &str, rows: &'r [CountryRow]) -> Result<(Counts, BTreeSet<&'r str>), Error> {

@@ -17,11 +17,12 @@ use crate::store::indicators::Subject;
 pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, meter: &mut Meter<'_>) -> Result<Done, Error> {
     let rows = csv_in::indicators(import.file, import.bytes)?;
     let (directory, known) = (Directory::read(write.db)?, KnownValues::of_cities(write.db)?);
-    let (mut report, mut plan) = (FaultReport::new(import.file), ValuePlan::default());
+    let (mut report, mut plan) = (FaultReport::new(import.file), ValuePlan::new(import.lists_changes));
     for row in &rows {
         if let Some(city) = directory.require(&row.slug, (row.line, "slug"), &mut report) {
             let reading = reading_of(row);
-            let stated = Stated { line: row.line, subject: Subject::City(city), reading: &reading, columns: Columns::Long };
+            let (subject, whose) = (Subject::City(city), row.slug.as_str());
+            let stated = Stated { line: row.line, subject, reading: &reading, columns: Columns::Long, whose };
             plan.take(write, (model, &known), stated, &mut report);
         }
     }
@@ -29,7 +30,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     meter.expect(plan.steps());
     let records = plan.write(write, meter)?;
     let touched = plan.touched.iter().copied().collect();
-    Ok(Done { rows: rows.len() as u64, records, values: Counts::default(), notes: plan.notes, touched })
+    Ok(Done { rows: rows.len() as u64, records, values: Counts::default(), notes: plan.notes, changes: plan.changes, touched })
 }
 
 fn reading_of(row: &IndicatorRow) -> IndicatorReading {

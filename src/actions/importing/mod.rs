@@ -5,6 +5,7 @@
 //! by line and column, and then nothing is written. A blank field is *not known*: it never erases what is known. The same file twice
 //! changes nothing. What a person has entered since is kept, and the report says so.
 
+mod changes;
 mod cities;
 mod city_match;
 mod city_record;
@@ -18,8 +19,11 @@ mod profiles;
 mod report;
 mod run;
 mod ties;
+pub mod upload;
 mod values;
 mod vlrs;
 
+pub use crate::exchange::fault_report::{FaultReport, RowFault};
+pub use changes::{FieldChange, RecordChange};
 pub use report::{Counts, ImportReport, LeftOut, Note};
-pub use run::{Import, What, run};
+pub use run::{Import, What, compare, run};

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::changes::Changes;
 use super::directory::Directory;
 use super::meter::Meter;
 use super::report::Done;
@@ -39,7 +40,7 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     let known: HashMap<Key, StoredPractice> =
         store::of_cities(write.db, None)?.into_iter().map(|practice| (key(&practice), practice)).collect();
     let (mut report, mut plan) = (FaultReport::new(import.file), Plan::default());
-    let mut done = Done { rows: rows.len() as u64, ..Done::default() };
+    let mut done = Done { rows: rows.len() as u64, changes: Changes::new(import.lists_changes), ..Done::default() };
     for row in &rows {
         let body = body_of(row);
         let faults = body.faults(&|theme| model.taxonomy().has(theme)).into_vec();
@@ -87,6 +88,7 @@ fn column_of(pointer: &str) -> &str {
 impl Plan {
     fn take(&mut self, write: &Write<'_>, (city, old): (CityId, Option<&StoredPractice>), (body, line): (Practice, u64), done: &mut Done) {
         let Some(old) = old else {
+            done.changes.note(line, || body.title.clone(), (None, &body));
             done.records.inserted += 1;
             self.new.push(new_practice(write, city, body));
             return;
@@ -96,6 +98,7 @@ impl Plan {
         } else if old.created_by.is_some() {
             done.notes.add(line, KEPT);
         } else {
+            done.changes.note(line, || body.title.clone(), (Some(&old.body), &body));
             done.records.updated += 1;
             self.changed.push(StoredPractice { body, updated_at: write.now, ..old.clone() });
         }

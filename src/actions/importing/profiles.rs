@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::changes::Changes;
 use super::directory::Directory;
 use super::meter::Meter;
 use super::report::Done;
@@ -32,11 +33,12 @@ pub(super) fn import(write: &mut Write<'_>, model: &Model, import: &Import<'_>, 
     }
     report.into_result(())?;
     meter.expect(bodies.len());
-    let mut done = Done { rows: rows.len() as u64, ..Done::default() };
+    let mut done = Done { rows: rows.len() as u64, changes: Changes::new(import.lists_changes), ..Done::default() };
     let (known, versions) = (known_revisions(write, &bodies)?, profiles::versions(write.db)?);
     for (city, body, line) in bodies {
         let of_city = known.get(&city).map(Vec::as_slice).unwrap_or_default();
-        take(write, (city, versions.get(&city).copied().unwrap_or_default()), of_city, (body, line), &mut done)?;
+        let name = directory.city(city).map(|city| format!("{} ({})", city.record.name, city.slug)).unwrap_or_default();
+        take(write, (city, versions.get(&city).copied().unwrap_or_default()), of_city, (body, line, &name), &mut done)?;
         meter.did(1);
     }
     themes::refresh(write, &done.touched)?;
@@ -90,7 +92,7 @@ fn take(
     write: &mut Write<'_>,
     (city, version): (CityId, i64),
     known: &[Revision],
-    (body, line): (Profile, u64),
+    (body, line, name): (Profile, u64, &str),
     done: &mut Done,
 ) -> Result<(), Error> {
     if known.iter().any(|revision| revision.origin != Origin::Import) {
@@ -103,8 +105,14 @@ fn take(
             done.records.unchanged += 1;
             return Ok(());
         }
-        Some(_) => done.records.updated += 1,
-        None => done.records.inserted += 1,
+        Some(newest) => {
+            done.changes.note(line, || name.to_owned(), (Some(&newest.body), &body));
+            done.records.updated += 1;
+        }
+        None => {
+            done.changes.note(line, || name.to_owned(), (None, &body));
+            done.records.inserted += 1;
+        }
     }
     let revision = Revision {
         id: RevisionId(write.new_id()),

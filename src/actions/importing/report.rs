@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::changes::Changes;
 use super::run::What;
 use crate::domain::id::CityId;
 
@@ -11,7 +12,7 @@ use crate::domain::id::CityId;
 const LINES_MAX: usize = 20;
 
 /// What became of rows or values.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Counts {
     /// Not known here before.
     pub inserted: u64,
@@ -29,7 +30,7 @@ impl Counts {
 }
 
 /// What the person who ran the import should know of some rows: most often why they were not taken over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Note {
     /// In words.
     pub reason: String,
@@ -40,7 +41,7 @@ pub struct Note {
 }
 
 /// A column that was not taken over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LeftOut {
     /// Its name.
     pub column: String,
@@ -49,7 +50,7 @@ pub struct LeftOut {
 }
 
 /// What an import did, or in a dry run would have done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ImportReport {
     /// What sort of file.
     pub what: What,
@@ -89,6 +90,8 @@ pub(super) struct Done {
     pub(super) records: Counts,
     pub(super) values: Counts,
     pub(super) notes: Notes,
+    /// What is new and what differs, where that is asked for.
+    pub(super) changes: Changes,
     /// Cities whose matching may change.
     pub(super) touched: Vec<CityId>,
 }

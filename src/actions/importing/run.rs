@@ -1,5 +1,6 @@
 //! From a file to its report: the frame around every import.
 
+use super::changes::RecordChange;
 use super::meter::Meter;
 use super::report::{Done, ImportReport, LeftOut};
 use super::{cities, countries, hazards, indicators, practices, profiles, ties, vlrs};
@@ -45,6 +46,8 @@ pub struct Import<'a> {
     pub bytes: &'a [u8],
     /// Whether to take everything back at the end.
     pub is_dry_run: bool,
+    /// Whether each change is to be told field by field, which costs memory.
+    pub lists_changes: bool,
     /// Who reads it in.
     pub author: Author,
 }
@@ -54,6 +57,19 @@ pub struct Import<'a> {
 /// # Errors
 /// `File` with every fault of the file; then nothing was written.
 pub fn run(write: &mut Write<'_>, model: &Model, import: &Import<'_>, progress: &mut dyn FnMut(u64, u64)) -> Result<ImportReport, Error> {
+    Ok(compare(write, model, import, progress)?.0)
+}
+
+/// The same, with what is new and different, where the import lists changes.
+///
+/// # Errors
+/// As [`run`].
+pub fn compare(
+    write: &mut Write<'_>,
+    model: &Model,
+    import: &Import<'_>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(ImportReport, Vec<RecordChange>), Error> {
     if import.is_dry_run {
         write.trial(|write| run_for_real(write, model, import, progress))
     } else {
@@ -66,7 +82,7 @@ fn run_for_real(
     model: &Model,
     import: &Import<'_>,
     progress: &mut dyn FnMut(u64, u64),
-) -> Result<ImportReport, Error> {
+) -> Result<(ImportReport, Vec<RecordChange>), Error> {
     let mut meter = Meter::new(progress);
     let done = match import.what {
         What::Cities => cities::import(write, model, import, &mut meter)?,
@@ -81,7 +97,7 @@ fn run_for_real(
     conclude(write, import, done)
 }
 
-fn conclude(write: &mut Write<'_>, import: &Import<'_>, done: Done) -> Result<ImportReport, Error> {
+fn conclude(write: &mut Write<'_>, import: &Import<'_>, done: Done) -> Result<(ImportReport, Vec<RecordChange>), Error> {
     let left_out = columns_left_out(import.bytes).into_iter().map(|(column, reason)| LeftOut { column, reason: reason.to_owned() });
     let report = ImportReport {
         what: import.what,
@@ -99,7 +115,7 @@ fn conclude(write: &mut Write<'_>, import: &Import<'_>, done: Done) -> Result<Im
     let mut change = Change::of(action_of(import.what), "file", import.file).touching(touched).because(Some(report.in_words()));
     change.after = Some(report.hash.clone());
     audit::record(write, &import.author, change)?;
-    Ok(report)
+    Ok((report, done.changes.into_vec()))
 }
 
 fn action_of(what: What) -> &'static str {

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::changes::Changes;
 use super::directory::Directory;
 use super::meter::Meter;
 use super::report::Done;
@@ -41,11 +42,11 @@ pub(super) fn import(write: &mut Write<'_>, import: &Import<'_>, meter: &mut Met
     let names = directory.names();
     let known: HashMap<Key, Partnership> = store::of_cities(write.db, None)?.into_iter().map(|tie| (key_of(&tie), tie)).collect();
     let mut report = FaultReport::new(import.file);
-    let mut done = Done { rows: rows.len() as u64, ..Done::default() };
+    let mut done = Done { rows: rows.len() as u64, changes: Changes::new(import.lists_changes), ..Done::default() };
     let mut plan = Plan::default();
     for row in &rows {
         if let Some(tie) = tie_of(write, &directory, &names, row, (&mut report, &mut done)) {
-            plan.take(&known, tie, row.line, (&mut report, &mut done));
+            plan.take((&directory, &known), tie, row.line, (&mut report, &mut done));
         }
     }
     report.into_result(())?;
@@ -162,7 +163,13 @@ struct Plan {
 }
 
 impl Plan {
-    fn take(&mut self, known: &HashMap<Key, Partnership>, tie: Partnership, line: u64, (report, done): (&mut FaultReport, &mut Done)) {
+    fn take(
+        &mut self,
+        (directory, known): (&Directory, &HashMap<Key, Partnership>),
+        tie: Partnership,
+        line: u64,
+        (report, done): (&mut FaultReport, &mut Done),
+    ) {
         let key = key_of(&tie);
         let first = *self.lines.entry(key.clone()).or_insert(line);
         if first != line {
@@ -171,14 +178,17 @@ impl Plan {
         }
         match known.get(&key) {
             None => {
+                done.changes.note(line, || name_of(directory, &tie), (None, &told(&tie)));
                 done.records.inserted += 1;
                 self.new.push(tie);
             }
             Some(old) if old.proposal.is_some() => done.notes.add(line, OURS),
             Some(old) if is_same(old, &tie) => done.records.unchanged += 1,
             Some(old) => {
+                let new = with_facts_of(old, tie);
+                done.changes.note(line, || name_of(directory, &new), (Some(&told(old)), &told(&new)));
                 done.records.updated += 1;
-                self.changed.push(with_facts_of(old, tie));
+                self.changed.push(new);
             }
         }
     }
@@ -218,4 +228,25 @@ fn with_facts_of(old: &Partnership, new: Partnership) -> Partnership {
         summary: new.summary,
         ..old.clone()
     }
+}
+
+/// *Surabaya – Kochi (Japan) · sister_city*
+fn name_of(directory: &Directory, tie: &Partnership) -> String {
+    let member = |id: CityId| directory.city(id).map(|city| city.record.name.clone()).unwrap_or_default();
+    let other = match &tie.partner {
+        Partner::Member(id) => member(*id),
+        Partner::Other { name, country } => country.as_ref().map_or_else(|| name.clone(), |country| format!("{name} ({country})")),
+    };
+    format!("{} – {other} · {}", member(tie.city), tie.kind)
+}
+
+/// What a file can say of a tie.
+fn told(tie: &Partnership) -> serde_json::Value {
+    serde_json::json!({
+        "since": tie.since_year,
+        "state": tie.state.as_str(),
+        "source": tie.source,
+        "from_memory": tie.from_memory,
+        "summary": tie.summary,
+    })
 }

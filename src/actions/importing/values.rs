@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use serde_json::json;
+
+use super::changes::Changes;
 use super::meter::Meter;
 use super::report::{Counts, Notes};
 use crate::actions::context::Write;
@@ -44,6 +47,8 @@ pub(super) struct Stated<'a> {
     pub(super) subject: Subject,
     pub(super) reading: &'a IndicatorReading,
     pub(super) columns: Columns,
+    /// Whose it is, for readers: a slug or a code.
+    pub(super) whose: &'a str,
 }
 
 /// In which columns a file has code and value.
@@ -65,9 +70,15 @@ pub(super) struct ValuePlan {
     unknown: BTreeSet<IndicatorCode>,
     pub(super) touched: BTreeSet<CityId>,
     pub(super) notes: Notes,
+    pub(super) changes: Changes,
 }
 
 impl ValuePlan {
+    /// An empty plan.
+    pub(super) fn new(lists_changes: bool) -> Self {
+        Self { changes: Changes::new(lists_changes), ..Self::default() }
+    }
+
     /// Takes a value into the plan, or notes its fault.
     pub(super) fn take(&mut self, write: &Write<'_>, (model, known): (&Model, &KnownValues), stated: Stated<'_>, report: &mut FaultReport) {
         let Some(definition) = model.indicator(&stated.reading.code) else {
@@ -83,15 +94,26 @@ impl ValuePlan {
             Some(old) if is_same(old, reading) => self.counts.unchanged += 1,
             Some(old) if old.entered_by.is_some() => self.notes.add(stated.line, KEPT),
             Some(old) => {
+                self.note(&stated, Some(old));
                 self.counts.updated += 1;
                 self.retire.push(old.id);
                 self.add(write, stated);
             }
             None => {
+                self.note(&stated, None);
                 self.counts.inserted += 1;
                 self.add(write, stated);
             }
         }
+    }
+
+    fn note(&mut self, stated: &Stated<'_>, old: Option<&IndicatorValue>) {
+        let reading = stated.reading;
+        let told = |value: f64, unit: Option<&str>, source: Option<&str>, from_memory: bool| json!({"value": value, "unit": unit, "source": source, "from_memory": from_memory});
+        let old = old.map(|old| told(old.value, old.unit.as_deref(), old.source.as_deref(), old.from_memory));
+        let new = told(reading.value, reading.unit.as_deref(), Some(&reading.source), reading.from_memory);
+        let year = || reading.year.map(|year| format!(" {year}")).unwrap_or_default();
+        self.changes.note(stated.line, || format!("{} · {}{}", stated.whose, reading.code, year()), (old.as_ref(), &new));
     }
 
     fn add(&mut self, write: &Write<'_>, stated: Stated<'_>) {

@@ -16,3 +16,4 @@ pub mod read;
 pub mod steps;
 pub mod turns; // whose turn it is
 pub mod undo;
+pub mod views; // filters that a person has given names

@@ -128,6 +128,32 @@ pub fn page(
     })
 }
 
+/// All of the queue that a filter lets through, fetched so many at a time and at most so many, with the names of everybody who is named.
+///
+/// # Errors
+/// As [`page`].
+pub fn whole(
+    db: &mut Db,
+    pass: &Pass,
+    (filter, order): (QueueFilter, QueueOrder),
+    (at_a_time, most): (i64, usize),
+    now: DateTime<Utc>,
+) -> Result<(Vec<Row>, BTreeMap<UserId, String>), Error> {
+    require_desk(&pass.actor)?;
+    let filter = seen_by(&pass.actor, filter);
+    let (mut all, mut ask) = (Vec::new(), PageAsk { limit: at_a_time, after: None });
+    loop {
+        let found = review_queue::page(db, &filter, order, &ask)?;
+        all.extend(rows(db, &pass.actor, found.items, now)?);
+        if found.next.is_none() || all.len() >= most {
+            break;
+        }
+        ask.after = found.next;
+    }
+    let people = review_queue::names(db, &people_of(&all))?;
+    Ok((all, people))
+}
+
 fn people_of(rows: &[Row]) -> Vec<UserId> {
     let of_row = |row: &Row| {
         let claimed = row.claim.map(|claim| claim.by);

@@ -54,12 +54,12 @@ async fn collect(mut payload: Payload, limits: BodyLimits) -> Result<Bytes, Prob
 }
 
 /// Until when the next bytes have to be here: the deadline, or earlier the moment at which the average rate falls below the minimum.
-fn due(started: Instant, received: usize, limits: BodyLimits) -> Instant {
+pub(super) fn due(started: Instant, received: usize, limits: BodyLimits) -> Instant {
     let earned = std::time::Duration::from_secs_f64(received as f64 / f64::from(limits.minimum_rate.max(1)));
     started + limits.deadline.min(limits.grace + earned)
 }
 
-fn refuse_coding(request: &HttpRequest) -> Result<(), Problem> {
+pub(super) fn refuse_coding(request: &HttpRequest) -> Result<(), Problem> {
     // A compressed body is inflated whole before its size is known: 194 KB became 136 MB.
     let coding = request.headers().get_all(header::CONTENT_ENCODING).find(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"));
     match coding {
@@ -68,7 +68,7 @@ fn refuse_coding(request: &HttpRequest) -> Result<(), Problem> {
     }
 }
 
-fn refuse_stated_length(request: &HttpRequest, limits: BodyLimits) -> Result<(), Problem> {
+pub(super) fn refuse_stated_length(request: &HttpRequest, limits: BodyLimits) -> Result<(), Problem> {
     let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     match stated {
         Some(length) if length > limits.max_bytes as u64 => Err(too_large(limits)),
@@ -76,11 +76,11 @@ fn refuse_stated_length(request: &HttpRequest, limits: BodyLimits) -> Result<(),
     }
 }
 
-fn too_large(limits: BodyLimits) -> Problem {
+pub(super) fn too_large(limits: BodyLimits) -> Problem {
     Problem::new(ProblemCode::BodyTooLarge, format!("The body may have at most {} bytes.", limits.max_bytes))
 }
 
-fn too_slow(limits: BodyLimits) -> Problem {
+pub(super) fn too_slow(limits: BodyLimits) -> Problem {
     let detail = format!("The body has to arrive within {:?} and at {} bytes a second or more.", limits.deadline, limits.minimum_rate);
     Problem::new(ProblemCode::RequestTimeout, detail)
 }

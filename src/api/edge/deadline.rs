@@ -55,6 +55,13 @@ impl Drop for Reading {
     }
 }
 
+/// Gives a request more time than answers usually take: for a page whose work is long by nature and bounded elsewhere.
+pub fn give_time(request: &HttpRequest, more: Duration) {
+    if let Some(time) = request.extensions().get::<Rc<BodyTime>>() {
+        time.spent.set(time.spent.get() + more);
+    }
+}
+
 /// The layer that ends what takes too long.
 pub(super) async fn hold_deadline<B: MessageBody + 'static>(
     edge: Arc<Edge>,

@@ -35,6 +35,7 @@ mod shape;
 mod strict_json;
 mod traffic;
 mod unread;
+mod upload;
 mod watchdog;
 
 #[cfg(test)]
@@ -44,6 +45,7 @@ mod tests;
 
 pub use body::{read_body, read_form};
 pub use cursor::{CursorScope, CursorSigner};
+pub use deadline::give_time;
 pub use envelope::{HiddenCause, REQUEST_ID, RequestId};
 pub use etag::{Caching, EntityTag, IfMatch, answer, answer_as, answer_value};
 pub use idempotency::{Fingerprint, IDEMPOTENCY_KEY, IDEMPOTENT_REPLAYED, IdempotencyKey};
@@ -62,3 +64,4 @@ pub use refusals::document_refusals;
 pub use routes::{Operation, Resolution, Routes, RoutesError};
 pub use server::{Running, ServerSettings, start};
 pub use settings::{BadEdge, BodyLimits, Edge, EdgeSettings};
+pub use upload::{Part, Upload};

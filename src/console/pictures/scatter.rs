@@ -19,6 +19,8 @@ pub struct ScatterPoint {
     pub group: Option<usize>,
     /// Whether it stands for its group, and so has its name written beside it.
     pub is_medoid: bool,
+    /// Whether the reader looks for it: it is drawn last, with a ring around it and its name.
+    pub is_sought: bool,
 }
 
 /// A group of cities.
@@ -101,7 +103,7 @@ impl ScatterPicture {
     /// Every city with its place, those in no group first, so that none of the others is hidden.
     fn drawn(&self) -> Vec<(&ScatterPoint, Point)> {
         let mut drawn: Vec<(&ScatterPoint, Point)> = self.points.iter().zip(self.placed()).collect();
-        drawn.sort_by_key(|(point, _)| (point.group.is_some(), point.is_medoid));
+        drawn.sort_by_key(|(point, _)| (point.is_sought, point.group.is_some(), point.is_medoid));
         drawn
     }
 
@@ -133,14 +135,17 @@ impl ScatterPicture {
         point.group.and_then(|group| self.groups.get(group)).map_or(self.words.no_group.as_str(), |group| group.name.as_str())
     }
 
+    /// Where the cities lie that the reader looks for.
+    fn sought(&self) -> Vec<Point> {
+        self.points.iter().zip(self.placed()).filter(|(point, _)| point.is_sought).map(|(_, at)| at).collect()
+    }
+
     fn names(&self) -> Vec<Label> {
-        let named: Vec<(Point, &str)> = self
-            .points
-            .iter()
-            .zip(self.placed())
-            .filter(|(point, _)| point.is_medoid)
-            .map(|(point, at)| (at, point.name.as_str()))
-            .collect();
+        let mut named: Vec<(&ScatterPoint, Point)> =
+            self.points.iter().zip(self.placed()).filter(|(point, _)| point.is_medoid || point.is_sought).collect();
+        // Where names would lie over one another, the first of them stays.
+        named.sort_by_key(|(point, _)| !point.is_sought);
+        let named: Vec<(Point, &str)> = named.into_iter().map(|(point, at)| (at, point.name.as_str())).collect();
         labels::place(&named, NAMES)
     }
 
@@ -179,6 +184,7 @@ mod tests {
             at: (*x, *y),
             group: *group,
             is_medoid: at == 0,
+            is_sought: at == 3,
         };
         let words = ScatterWords { point: "City".into(), group: "Group".into(), no_group: "in no group".into() };
         let groups = ["Ports", "Capitals"].map(|name| ScatterGroup { name: name.into() }).to_vec();
@@ -201,7 +207,8 @@ mod tests {
         assert_eq!(groups, ["Ports", "Capitals", "in no group", "in no group"]);
         let svg = picture.to_string();
         assert_eq!(attribute(&svg, "class").iter().filter(|class| class.starts_with("spot group-")).count(), 4, "two points, two keys");
-        assert_eq!(texts(&svg), ["city 0"]);
+        assert_eq!(texts(&svg), ["city 3", "city 0"], "who stands for a group, and first who is looked for");
+        assert_eq!(attribute(&svg, "class").iter().filter(|class| *class == "sought").count(), 1);
         let mut shapes = SHAPES.to_vec();
         shapes.dedup();
         assert_eq!(shapes.len(), 7);

@@ -78,7 +78,7 @@ fn hostile() -> Vec<(String, &'static str)> {
     let row = HeatRow { name: word(), href: Some(word()), values: vec![Some(number(1.0))] };
     let heat = HeatPicture::new(heading(), (word(), word()), (vec![column], vec![row]));
     let scatter_words = ScatterWords { point: word(), group: word(), no_group: word() };
-    let point = ScatterPoint { name: word(), at: (0.0, 0.0), group: Some(0), is_medoid: true };
+    let point = ScatterPoint { name: word(), at: (0.0, 0.0), group: Some(0), is_medoid: true, is_sought: true };
     let scatter = ScatterPicture::new(heading(), scatter_words, (vec![ScatterGroup { name: word() }], vec![point]));
     let network_words = NetworkWords { city: word(), group: word(), partners: word(), none: word() };
     let node = NetworkCity { name: word(), group: word() };

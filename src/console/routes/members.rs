@@ -11,12 +11,14 @@ use serde::Deserialize;
 use super::lists::Paging;
 use super::posted::Posted;
 use super::signed::Signed;
-use super::{deed, facts, page};
+use super::{attached, deed, facts, page};
 use crate::actions::directory;
 use crate::actions::directory::CountryNames;
 use crate::actions::error::Error;
 use crate::actions::membership::{self, CityFilter};
 use crate::actions::profiles::{self, Origin, Revision};
+use crate::actions::rounds::export::Format;
+use crate::actions::tables;
 use crate::console::marks::Country;
 use crate::console::pages::Choice;
 use crate::console::pages::members::{
@@ -44,6 +46,7 @@ const BOLD_LEVEL: u32 = 4;
 pub(super) fn configure(service: &mut ServiceConfig) {
     service
         .service(page("/desk/cities").get(list))
+        .service(page("/desk/cities/export").get(export))
         .service(page("/desk/cities/{city}").get(show))
         .service(deed("/desk/cities/{city}/verify").post(verify))
         .service(deed("/desk/cities/{city}/return").post(send_back));
@@ -58,6 +61,25 @@ struct Found {
     countries: Vec<crate::domain::code::CountryCode>,
 }
 
+/// What the address narrows the members to.
+fn narrowed(signed: &Signed) -> CityFilter {
+    let text = signed.visit.asked("q").filter(|q| !q.contains(char::is_control));
+    let country = signed.visit.asked("country").and_then(|code| code.parse().ok());
+    CityFilter { text, country, active_only: true, ..CityFilter::default() }
+}
+
+/// `GET /desk/cities/export?format=`: the members as they are narrowed, as a file that can be corrected and read in again.
+async fn export(signed: Signed) -> HttpResponse {
+    let (filter, now) = (narrowed(&signed), signed.visit.app.clock().now());
+    let Some(format) = signed.visit.asked("format").and_then(|text| text.parse::<Format>().ok()) else {
+        return signed.failed(Error::NotFound("file"));
+    };
+    match signed.read(Operation::CreateCity, None, move |db, _| tables::directory_file(db, &filter, now, format)).await {
+        Ok(bytes) => attached(bytes, &format!("cities-{}.{format}", now.date_naive()), format),
+        Err(error) => signed.failed(error),
+    }
+}
+
 async fn list(signed: Signed) -> HttpResponse {
     let (q, country) = (signed.visit.asked("q"), signed.visit.asked("country"));
     let paging = Paging::of(&signed, "/desk/cities", &["q", "country"], A_PAGE);
@@ -65,9 +87,7 @@ async fn list(signed: Signed) -> HttpResponse {
         Ok(ask) => ask,
         Err(lost) => return lost,
     };
-    let text = q.clone().filter(|q| !q.contains(char::is_control));
-    let filter =
-        CityFilter { text, country: country.as_deref().and_then(|code| code.parse().ok()), active_only: true, ..CityFilter::default() };
+    let filter = narrowed(&signed);
     // Whoever admits members keeps the list of them.
     let found = signed.read(Operation::CreateCity, None, move |db, _| {
         let page = membership::list(db, filter, None, &ask)?;

@@ -1,6 +1,7 @@
 //! A form that was sent from one of our pages.
 //!
-//! That it was is part of the type: a handler that writes takes a [`Posted`], and there is no other way to one than through the checks here.
+//! That it was is part of the type: a handler that writes takes a [`Posted`] (or, with a file, an `Uploaded`), and there is no other way to
+//! one than through the checks here.
 //! Browsers say from where a request comes (`Sec-Fetch-Site`, else `Origin`), and the form brings the token of its session.
 
 use std::future::Future;
@@ -105,7 +106,7 @@ pub(super) fn check_origin(visit: &Visit, request: &HttpRequest) -> Result<(), H
 }
 
 /// Whether a browser says that the form came from one of our own pages. What says nothing is no browser of today; the token decides.
-fn is_from_here(request: &HttpRequest) -> bool {
+pub(super) fn is_from_here(request: &HttpRequest) -> bool {
     let headers = request.headers();
     match text(headers, "sec-fetch-site") {
         Some(site) => site == "same-origin" || site == "none",

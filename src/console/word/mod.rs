@@ -6,7 +6,9 @@
 use crate::i18n::Language;
 
 mod admin;
+mod clusters;
 mod embeds;
+mod importing;
 mod members;
 mod my_city;
 mod my_profile;
@@ -16,7 +18,9 @@ mod rounds;
 mod signed_in;
 
 pub use admin::AdminWord;
+pub use clusters::ClustersWord;
 pub use embeds::EmbedWord;
+pub use importing::ImportWord;
 pub use members::MembersWord;
 pub use my_city::MyCityWord;
 pub use my_profile::MyProfileWord;
@@ -72,6 +76,8 @@ pub const AREAS: &[Area] = &[
     RoundWord::AREA,
     MyCityWord::AREA,
     MyProfileWord::AREA,
+    ClustersWord::AREA,
+    ImportWord::AREA,
 ];
 
 /// What only the secretariat reads is in these.

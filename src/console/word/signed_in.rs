@@ -16,6 +16,7 @@ words! {
     NavModels = "nav-models" [],
     NavAudit = "nav-audit" [],
     NavRounds = "nav-rounds" [],
+    NavClusters = "nav-clusters" [],
     SignOut = "sign-out" [],
     SignedInAs = "signed-in-as" ["name", "role"],
     RoleName = "role-name" ["code", "name"],

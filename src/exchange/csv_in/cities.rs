@@ -136,7 +136,7 @@ impl CityRow {
     }
 }
 
-const LAYOUT: Layout = Layout {
+pub(super) const LAYOUT: Layout = Layout {
     rows: "cities",
     required: &["slug", "name", "country", "lat", "lon", "source", "from_memory"],
     optional: &[

@@ -45,7 +45,7 @@ pub struct IndicatorRow {
     pub provenance: Provenance,
 }
 
-const LAYOUT: Layout = Layout {
+pub(super) const LAYOUT: Layout = Layout {
     rows: "indicators",
     required: &["slug", "indicator", "year", "value", "source", "from_memory"],
     optional: &["unit"],

@@ -42,3 +42,12 @@ pub use tie_words::{TieKind, TieStanding};
 pub use ties::{CityRef, TieConfidence, TieRow, ties};
 pub use universe::{PairRow, UniverseRow, tie_pairs, universe};
 pub use vlrs::{VlrRow, vlrs};
+
+/// The columns of a file: those that it must have, and those that it may have.
+pub type Columns = (&'static [&'static str], &'static [&'static str]);
+
+/// The columns of the files that an officer sends: cities, priorities, indicators, practices and ties, in this order.
+pub fn columns() -> [Columns; 5] {
+    [&cities::LAYOUT, &priorities::LAYOUT, &indicators::LAYOUT, &practices::LAYOUT, &ties::LAYOUT]
+        .map(|layout| (layout.required, layout.optional))
+}

@@ -35,7 +35,7 @@ pub struct PracticeRow {
     pub provenance: Provenance,
 }
 
-const LAYOUT: Layout = Layout {
+pub(super) const LAYOUT: Layout = Layout {
     rows: "practices",
     required: &["slug", "theme", "title", "what_was_done", "source", "from_memory"],
     optional: &["pillar", "result", "basis", "year"],

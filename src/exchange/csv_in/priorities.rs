@@ -44,7 +44,7 @@ pub struct PriorityRow {
     pub provenance: Provenance,
 }
 
-const LAYOUT: Layout = Layout {
+pub(super) const LAYOUT: Layout = Layout {
     rows: "priorities",
     required: &["slug", "theme", "what", "source", "from_memory"],
     optional: &["pillar", "rank", "year"],

@@ -71,7 +71,7 @@ pub struct TieRow {
     pub provenance: Provenance,
 }
 
-const LAYOUT: Layout = Layout {
+pub(super) const LAYOUT: Layout = Layout {
     rows: "ties",
     required: &["slug_a", "city_b", "country_b", "kind", "source", "from_memory"],
     optional: &["slug_b", "since"],

@@ -97,7 +97,9 @@ async fn knock(person: &Person, row: &Row, path: &str) -> Answer {
 fn the_table_of_rights_and_the_matrix_know_the_same_operations() {
     let table = Table::read();
     let service: BTreeSet<&str> = ["healthz", "readyz", "jwks", "api_catalog", "security_txt", "read_problem_type"].into();
-    let known: BTreeSet<&str> = Operation::ALL.iter().map(|operation| operation.id()).chain(service).collect();
+    // What only pages do is tested where the pages are.
+    let of_the_api = Operation::ALL.iter().filter(|operation| !Operation::OF_PAGES.contains(operation));
+    let known: BTreeSet<&str> = of_the_api.map(|operation| operation.id()).chain(service).collect();
     let written: BTreeSet<&str> = table.operations.keys().map(String::as_str).collect();
     assert_eq!(known.symmetric_difference(&written).collect::<Vec<_>>(), Vec::<&&str>::new());
     assert_eq!(table.rows().len(), table.operations.len() + table.relations.len());

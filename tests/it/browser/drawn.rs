@@ -214,6 +214,7 @@ fn scatter() -> String {
         at: ((lon * 1.7 + lat).sin() * 3.0, (lat * 0.9 - lon * 0.3).cos() * 2.0),
         group: (number % 7 < 6).then_some(number % 7),
         is_medoid: number < 6,
+        is_sought: number == 20,
     };
     let words = ScatterWords { point: text("City"), group: text("Group"), no_group: text("in no group") };
     let groups = groups.map(|name| ScatterGroup { name: text(name) }).to_vec();

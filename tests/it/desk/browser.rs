@@ -12,7 +12,7 @@ use crate::support::databases::Backend::Sqlite;
 use crate::support::service::{PASSWORD, Service, email};
 use crate::workflow::stage::{Stage, stored};
 
-async fn sign_in(client: &Client, service: &Service, name: &str) {
+pub async fn sign_in(client: &Client, service: &Service, name: &str) {
     client.goto(&format!("{}/sign-in", service.url)).await.unwrap();
     client.find(Locator::Id("email")).await.unwrap().send_keys(&email(name)).await.unwrap();
     client.find(Locator::Id("password")).await.unwrap().send_keys(&format!("{PASSWORD}\n")).await.unwrap();

@@ -1,9 +1,13 @@
 //! The secretariat's desk over HTTP, as a browser without scripts meets it.
 
 mod browser;
+mod clusters;
 mod deciding;
+mod files;
+mod importing;
 mod queue;
 mod several;
+mod views;
 
 use kembar::domain::id::{ProposalId, UserId};
 use kembar::domain::proposal::ProposalState;

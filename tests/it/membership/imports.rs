@@ -55,7 +55,8 @@ fn the_bundle_comes_in_whole_and_a_second_time_changes_nothing(#[values(Backend:
 fn a_dry_run_says_what_would_happen_and_leaves_no_trace(#[values(Backend::Sqlite, Backend::Postgres)] on: Backend) {
     let mut world = World::empty(on);
     let bytes = data::CITIES.text.as_bytes();
-    let trial = Import { what: What::Cities, file: "cities.csv", bytes, is_dry_run: true, author: Author::CommandLine };
+    let trial =
+        Import { what: What::Cities, file: "cities.csv", bytes, is_dry_run: true, lists_changes: false, author: Author::CommandLine };
     let report = world.import_file(trial.clone()).unwrap();
     assert_eq!((report.is_dry_run, report.records), (true, inserted(154)));
     assert_eq!(world.audit(), vec![]);
@@ -68,7 +69,7 @@ fn the_progress_of_an_import_ends_at_its_total(#[values(Backend::Sqlite, Backend
     let mut world = World::empty(on);
     let mut seen = Vec::new();
     let bytes = data::CITIES.text.as_bytes();
-    let import = Import { what: What::Cities, file: "cities.csv", bytes, is_dry_run: false, author: Author::Import };
+    let import = Import { what: What::Cities, file: "cities.csv", bytes, is_dry_run: false, lists_changes: false, author: Author::Import };
     let tell = &mut |done, total| seen.push((done, total));
     world.write(|write, model| kembar::actions::importing::run(write, model, &import, tell)).unwrap();
     assert!(seen.is_sorted() && seen.len() >= 2);

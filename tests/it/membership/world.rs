@@ -96,7 +96,14 @@ impl World {
     }
 
     pub fn import(&mut self, what: What, text: &str) -> Result<ImportReport, Error> {
-        self.import_file(Import { what, file: "test.csv", bytes: text.as_bytes(), is_dry_run: false, author: Author::CommandLine })
+        self.import_file(Import {
+            what,
+            file: "test.csv",
+            bytes: text.as_bytes(),
+            is_dry_run: false,
+            lists_changes: false,
+            author: Author::CommandLine,
+        })
     }
 
     pub fn import_file(&mut self, import: Import<'_>) -> Result<ImportReport, Error> {

@@ -120,6 +120,8 @@ fn the_tables_are_those_that_the_program_knows(#[values(Backend::Sqlite, Backend
         account,
         invitation,
         session,
+        import_upload,
+        saved_view,
         portal,
         portal_key,
         setting,
@@ -164,7 +166,11 @@ fn columns(db: &mut Db) -> Vec<String> {
 
 /// The same, read from the text of `schema.rs` and its parts.
 fn expected_columns() -> Vec<String> {
-    let texts = [include_str!("../../../src/store/schema.rs"), include_str!("../../../src/store/schema/rounds.rs")];
+    let texts = [
+        include_str!("../../../src/store/schema.rs"),
+        include_str!("../../../src/store/schema/desk.rs"),
+        include_str!("../../../src/store/schema/rounds.rs"),
+    ];
     let mut names = Vec::new();
     let mut table = String::new();
     for line in texts.iter().flat_map(|text| text.lines()) {

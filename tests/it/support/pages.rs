@@ -60,6 +60,21 @@ impl Visitor {
         self.post(action, &all).await
     }
 
+    /// A form with a file, in the order of a browser: its fields as they are given, the file last.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Answer {
+        const EDGE: &str = "----an-edge-that-no-file-holds";
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+        body.extend(format!("{head}Content-Type: application/octet-stream\r\n\r\n").bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
+        let request = self.request(Method::POST, path).header("sec-fetch-site", "same-origin");
+        self.send(request.header("content-type", format!("multipart/form-data; boundary={EDGE}")).body(body)).await
+    }
+
     /// A request with the cookie, still to be changed and sent.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url)).header("accept", "text/html");

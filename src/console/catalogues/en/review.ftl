@@ -115,6 +115,17 @@ queue-view = { $code ->
     [published] Published
    *[other] { $name }
 }
+views-own = Your own views
+views-name = Name for the filters as they are now
+views-save = Save as a view
+views-new-name = New name of { $name }
+views-rename = Rename
+views-remove = Delete
+views-remove-this = Delete { $name }
+views-fault-name = Give the view a name of up to 60 characters that can be read.
+views-fault-exists = You have a view of this name. Choose another.
+views-fault-many = You have 20 views, and there is no room for more. Delete one first.
+desk-file-as = As a file:
 queue-filter = Narrow the queue
 queue-state = State
 queue-state-waiting = waiting for me

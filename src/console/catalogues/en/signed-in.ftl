@@ -9,6 +9,7 @@ nav-users = Accounts
 nav-models = Models
 nav-audit = Audit log
 nav-rounds = Rounds
+nav-clusters = Alike cities
 sign-out = Sign out
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

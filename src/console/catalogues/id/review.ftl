@@ -112,6 +112,17 @@ queue-view = { $code ->
     [published] Diterbitkan
    *[other] { $name }
 }
+views-own = Tampilan Anda sendiri
+views-name = Nama untuk saringan yang sekarang
+views-save = Simpan sebagai tampilan
+views-new-name = Nama baru untuk { $name }
+views-rename = Ganti nama
+views-remove = Hapus
+views-remove-this = Hapus { $name }
+views-fault-name = Beri tampilan ini nama yang dapat dibaca, paling panjang 60 huruf.
+views-fault-exists = Anda sudah punya tampilan dengan nama ini. Pilih nama lain.
+views-fault-many = Anda sudah punya 20 tampilan dan tidak ada tempat lagi. Hapus salah satu dahulu.
+desk-file-as = Sebagai berkas:
 queue-filter = Persempit antrean
 queue-state = Keadaan
 queue-state-waiting = menunggu saya

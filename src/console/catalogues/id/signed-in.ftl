@@ -9,6 +9,7 @@ nav-users = Daftar akun
 nav-models = Model
 nav-audit = Catatan audit
 nav-rounds = Putaran
+nav-clusters = Kota serupa
 sign-out = Keluar
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

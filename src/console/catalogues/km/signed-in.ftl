@@ -11,6 +11,7 @@ nav-users = គណនីអ្នកប្រើ
 nav-models = គំរូ
 nav-audit = កំណត់ហេតុសវនកម្ម
 nav-rounds = ជុំ​ផ្គូផ្គង
+nav-clusters = ទីក្រុងស្រដៀងគ្នា
 sign-out = ចាកចេញ
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

@@ -11,6 +11,7 @@ nav-users = บัญชีผู้ใช้
 nav-models = แบบจำลอง
 nav-audit = บันทึกการตรวจสอบ
 nav-rounds = รอบการจับคู่
+nav-clusters = เมืองที่คล้ายกัน
 sign-out = ออกจากระบบ
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

@@ -11,6 +11,7 @@ nav-users = Tài khoản người dùng
 nav-models = Mô hình
 nav-audit = Nhật ký kiểm toán
 nav-rounds = Vòng ghép cặp
+nav-clusters = Thành phố tương đồng
 sign-out = Đăng xuất
 signed-in-as = { $name }, { $role }
 role-name = { $code ->

@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::line::{JustLine, ProposalLine, days, state};
+use crate::actions::review::views::NAME_MAX_CHARS;
 use crate::console::frame::Frame;
 use crate::console::pages::{Choice, ThemeChoices};
-use crate::console::word::ReviewWord;
+use crate::console::word::{ReviewWord, SignedInWord};
 use crate::console::words::{Language, Part, Word};
 use crate::domain::pairing::Kind;
 use crate::domain::proposal::{DAYS_AIMED_AT, ProposalState};
@@ -84,6 +85,30 @@ pub struct QueuePage {
     pub bulk: Vec<&'static str>,
     /// What the reader has just done.
     pub just: Option<JustLine>,
+    /// The views that the reader has made.
+    pub own: Vec<OwnView>,
+    /// A name that was sent and could not be taken.
+    pub naming: Naming,
+}
+
+/// A view that the reader has made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it asks for.
+    pub query: QueueQuery,
+}
+
+/// A name for a view that was sent and could not be taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Naming {
+    /// The name.
+    pub name: String,
+    /// What stands against it.
+    pub faults: Vec<String>,
 }
 
 /// A saved view: a name and what it asks for.
@@ -128,6 +153,32 @@ impl QueueView<'_> {
             is_current: asked == *query,
         };
         shown.map(view).collect()
+    }
+
+    /// The views that the reader has made, as those that everybody has.
+    fn own(&self) -> Vec<View> {
+        let asked = self.p.query.as_query();
+        let view = |own: &OwnView| View {
+            name: own.name.clone(),
+            href: self.f.href_with("/desk/proposals", &own.query.as_query()),
+            is_current: asked == own.query.as_query(),
+        };
+        self.p.own.iter().map(view).collect()
+    }
+
+    /// Where the whole list is as a file of this kind.
+    fn file(&self, format: &'static str) -> String {
+        let query: Vec<(&str, &str)> = self.p.query.as_query().into_iter().chain([("format", format)]).collect();
+        self.f.href_with("/desk/proposals/export", &query)
+    }
+
+    #[expect(clippy::unused_self, reason = "a template calls it on itself")]
+    fn name_length(&self) -> usize {
+        NAME_MAX_CHARS
+    }
+
+    fn label(&self, word: ReviewWord, view: &OwnView) -> String {
+        self.w.fill(word, &[("name", Part::Text(&view.name))])
     }
 
     /// The states to choose from, those that stand for several first.
@@ -185,7 +236,7 @@ impl QueueView<'_> {
 
     /// Whether anything beyond the view is asked for, so that the filters are shown open.
     fn is_narrowed(&self) -> bool {
-        !self.views().iter().any(|view| view.is_current)
+        !self.views().iter().chain(&self.own()).any(|view| view.is_current)
     }
 }
 

@@ -73,6 +73,13 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    /// Where the whole list is as a file of this kind.
+    fn file(&self, format: &'static str) -> String {
+        let narrowed = [("q", self.p.q.as_deref()), ("country", self.p.country.as_deref()), ("format", Some(format))];
+        let query: Vec<(&str, &str)> = narrowed.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        self.f.href_with("/desk/cities/export", &query)
+    }
+
     fn lead(&self) -> String {
         match self.p.waiting.len() {
             0 => self.w.say(MembersWord::MembersLeadNone),

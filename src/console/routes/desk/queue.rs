@@ -1,14 +1,20 @@
 //! `GET /desk/proposals`: the review queue; the address is the whole state.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
 
 use super::lines::Lines;
+use crate::actions::error::Error;
 use crate::actions::review::desk::{self, JustDecided};
 use crate::actions::review::queue::{self, Queue};
 use crate::actions::review::turns::UNDER_REVIEW;
-use crate::console::pages::desk::{QueuePage, QueueQuery, QueueWaiting, render_queue};
+use crate::actions::review::views;
+use crate::actions::rounds::export::Format;
+use crate::actions::tables;
+use crate::console::pages::desk::{Naming, OwnView, QueuePage, QueueQuery, QueueWaiting, render_queue};
 use crate::console::pages::{Choice, ThemeChoices, Trouble};
+use crate::console::routes::attached;
 use crate::console::routes::facts;
 use crate::console::routes::lists::Paging;
 use crate::console::routes::signed::Signed;
@@ -22,10 +28,21 @@ use crate::store::review_queue::{QueueFilter, QueueOrder, Whose};
 const ROWS_A_PAGE: i64 = 40;
 
 pub(super) async fn show(signed: Signed) -> HttpResponse {
-    let query = asked(&signed);
+    answer(&signed, StatusCode::OK, Naming::default()).await
+}
+
+/// The queue with the address of a form that was sent from it: its filters, and what could not be taken of a name.
+pub(super) async fn with_naming(mut signed: Signed, status: StatusCode, (fields, naming): (Vec<(String, String)>, Naming)) -> HttpResponse {
+    signed.visit.frame.path = "/desk/proposals".to_owned();
+    signed.visit.frame.query = fields;
+    answer(&signed, status, naming).await
+}
+
+async fn answer(signed: &Signed, status: StatusCode, naming: Naming) -> HttpResponse {
+    let query = asked(signed);
     let (now, order) = (signed.visit.app.clock().now(), query.value("sort").parse().unwrap_or(QueueOrder::Age));
-    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(&signed, &query) };
-    let paging = Paging::of(&signed, "/desk/proposals", &QueueQuery::NAMES, ROWS_A_PAGE);
+    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(signed, &query) };
+    let paging = Paging::of(signed, "/desk/proposals", &QueueQuery::NAMES, ROWS_A_PAGE);
     let ask = match paging.ask() {
         Ok(ask) => ask,
         Err(trouble) => return trouble,
@@ -38,11 +55,12 @@ pub(super) async fn show(signed: Signed) -> HttpResponse {
             Some(id) => desk::just_decided(db, pass, id, now)?,
             None => None,
         };
-        Ok((found, just))
+        Ok((found, just, views::own(db, pass)?))
     });
-    signed.answer(found.await, |(found, just)| {
+    signed.answer_with(status, found.await, |(found, just, own)| {
         let next = found.page.next.clone().map(|key| paging.next(key));
-        render_queue(&page(&signed, found, just, Place { query, next, is_later_page }, now))
+        let own = own.into_iter().map(|view| OwnView { id: view.id.to_string(), name: view.name, query: query_of(&view.query) }).collect();
+        render_queue(&page(signed, (found, just), (own, naming), Place { query, next, is_later_page }, now))
     })
 }
 
@@ -54,8 +72,18 @@ struct Place {
 }
 
 /// The fields that are filled in; what says the same as nothing is left out, so that a view has one address.
-fn asked(signed: &Signed) -> QueueQuery {
-    let filled = QueueQuery::NAMES.iter().filter_map(|name| Some((*name, signed.visit.asked(name)?)));
+pub(super) fn asked(signed: &Signed) -> QueueQuery {
+    filled(|name| signed.visit.asked(name))
+}
+
+/// The fields of a view that was saved.
+fn query_of(saved: &str) -> QueueQuery {
+    let fields: Vec<(String, String)> = url::form_urlencoded::parse(saved.as_bytes()).into_owned().collect();
+    filled(|wanted| fields.iter().find(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value.clone()))
+}
+
+fn filled(value_of: impl Fn(&str) -> Option<String>) -> QueueQuery {
+    let filled = QueueQuery::NAMES.iter().filter_map(|name| Some((*name, value_of(name)?)));
     let says_nothing = |(name, value): &(&str, String)| *name == "sort" && value == QueueOrder::Age.as_str();
     QueueQuery { fields: filled.filter(|field| !says_nothing(field)).collect() }
 }
@@ -103,7 +131,13 @@ fn fits(kept: &[(&str, &str)]) -> bool {
     kept.iter().all(|(_, state)| ["review", "all"].contains(state) || state.parse::<crate::domain::proposal::ProposalState>().is_ok())
 }
 
-fn page(signed: &Signed, found: Queue, just: Option<JustDecided>, place: Place, now: DateTime<Utc>) -> QueuePage {
+fn page(
+    signed: &Signed,
+    (found, just): (Queue, Option<JustDecided>),
+    (own, naming): (Vec<OwnView>, Naming),
+    place: Place,
+    now: DateTime<Utc>,
+) -> QueuePage {
     let (frame, taxonomy) = (signed.visit.frame.clone(), signed.visit.app.model().taxonomy());
     let lines = Lines { taxonomy, lang: frame.lang, reader: signed.actor.user, people: &found.people, now };
     let mut countries: Vec<Choice> = (found.countries.keys())
@@ -130,6 +164,23 @@ fn page(signed: &Signed, found: Queue, just: Option<JustDecided>, place: Place, 
             Role::Admin | Role::Observer | Role::FocalPoint => Vec::new(),
         },
         just: just.map(|just| lines.just(just)),
+        own,
+        naming,
         frame,
+    }
+}
+
+/// `GET /desk/proposals/export?format=`: the whole list as it is narrowed, as a file.
+pub(super) async fn export(signed: Signed) -> HttpResponse {
+    let query = asked(&signed);
+    let (now, order) = (signed.visit.app.clock().now(), query.value("sort").parse().unwrap_or(QueueOrder::Age));
+    let Ok(filter) = wanted(&query, &signed.actor, now) else { return lost(&signed, &query) };
+    let Some(format) = signed.visit.asked("format").and_then(|text| text.parse::<Format>().ok()) else {
+        return signed.failed(Error::NotFound("file"));
+    };
+    let made = signed.read(Operation::ListProposals, None, move |db, pass| tables::queue_file(db, pass, (filter, order), now, format));
+    match made.await {
+        Ok(bytes) => attached(bytes, &format!("review-queue-{}.{format}", now.date_naive()), format),
+        Err(error) => signed.failed(error),
     }
 }

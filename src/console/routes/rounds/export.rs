@@ -1,8 +1,8 @@
 //! `GET /desk/rounds/{id}/export?format=&run=`: the same files as the interface gives.
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, X_CONTENT_TYPE_OPTIONS};
 
+use super::super::attached;
 use super::super::signed::Signed;
 use super::{Named, id_of};
 use crate::actions::error::Error;
@@ -13,12 +13,7 @@ use crate::domain::access::Operation;
 pub(super) async fn show(signed: Signed, path: Named) -> HttpResponse {
     match found(&signed, &path).await {
         Err(error) => signed.failed(error),
-        Ok((bytes, name, format)) => {
-            let mut answer = HttpResponse::Ok();
-            answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
-            answer.insert_header((CACHE_CONTROL, "no-store")).insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
-            answer.content_type(format.media_type()).body(bytes)
-        }
+        Ok((bytes, name, format)) => attached(bytes, &name, format),
     }
 }
 
