@@ -38,9 +38,9 @@ const fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
         Language::Id => {
             texts!("id": "public", "signed-in", "embeds", "admin", "members", "review", "rounds", "my-city", "my-profile", "clusters", "importing")
         }
-        Language::Vi => texts!("vi": "public", "signed-in", "embeds"),
-        Language::Th => texts!("th": "public", "signed-in", "embeds"),
-        Language::Km => texts!("km": "public", "signed-in", "embeds"),
+        Language::Vi => texts!("vi": "public", "signed-in", "embeds", "my-city", "my-profile"),
+        Language::Th => texts!("th": "public", "signed-in", "embeds", "my-city", "my-profile"),
+        Language::Km => texts!("km": "public", "signed-in", "embeds", "my-city", "my-profile"),
     }
 }
 
@@ -257,8 +257,10 @@ mod tests {
 
     #[test]
     fn thai_and_khmer_texts_hold_no_latin_words_but_names() {
-        let names =
-            ["Kembar", "ASEAN", "JSON", "HTTP", "OpenAPI", "API", "VLR", "cursor", "openapi", "json", "GDP", "CO", "t", "u", "PM", "SDG"];
+        let names = [
+            "Kembar", "ASEAN", "JSON", "HTTP", "https", "http", "OpenAPI", "API", "VLR", "cursor", "openapi", "json", "GDP", "CO", "t",
+            "u", "PM", "SDG",
+        ];
         for area in AREAS {
             for language in area.languages.iter().filter(|language| matches!(language, Language::Th | Language::Km)) {
                 for (key, text) in said(*language, area) {

@@ -151,7 +151,14 @@ fn xml(rich: &Rich) -> std::io::Result<Vec<u8>> {
 /// `GET /providers.json`: this provider as the list of all providers has it, for sites that keep a list of their own.
 pub(super) async fn providers(app: Data<App>) -> HttpResponse {
     let base = app.public_url();
-    let schemes = ["/cities/*", "/partnerships", "/partnerships/*", "/embed/v1/*/recommendations", "/embed/v1/*/recommendations/*", "/embed/v1/*/cities/*"];
+    let schemes = [
+        "/cities/*",
+        "/partnerships",
+        "/partnerships/*",
+        "/embed/v1/*/recommendations",
+        "/embed/v1/*/recommendations/*",
+        "/embed/v1/*/cities/*",
+    ];
     let list = json!([{
         "provider_name": PROVIDER,
         "provider_url": base,

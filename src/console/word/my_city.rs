@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a page below `/my-city` says.
-    MyCityWord in "my-city" at ["/my-city"]:
+    MyCityWord in "my-city" at ["/my-city"] for everybody:
     // All pages of the area.
     Area = "my-area" [],
     AreaHome = "my-area-home" [],

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Something that a page says on which a focal point tells of the own city.
-    MyProfileWord in "my-profile" at ["/my-city"]:
+    MyProfileWord in "my-profile" at ["/my-city"] for everybody:
     // The profile.
     Title = "my-profile-title" ["city"],
     Lead = "my-profile-lead" ["state"],

@@ -294,7 +294,7 @@ impl View<'_> {
     }
 
     fn partnership(&self, line: &OwnPartnership) -> String {
-        let year = line.since.map_or_else(|| self.w.say(Word::NotKnown), |year| year.to_string());
+        let year = line.since.map_or_else(|| self.w.say(Word::NotKnown), |year| self.w.year(year));
         let kind = kind_name(line.kind, self.w);
         let parts = [("partner", Part::Text(&line.partner)), ("kind", Part::Text(&kind)), ("state", Part::Text(line.state.as_str()))];
         self.w.fill(MyCityWord::HomePartnership, &[parts.as_slice(), &[("year", Part::Text(&year))]].concat())
@@ -310,14 +310,14 @@ impl View<'_> {
     }
 
     fn assessed(&self, (level, year): &(i64, Option<i32>)) -> String {
-        let year = year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| year.to_string());
+        let year = year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| self.w.year(year));
         let level = self.w.whole(*level);
         self.w.fill(MyCityWord::HomeGapAssessed, &[("level", Part::Text(&level)), ("year", Part::Text(&year))])
     }
 
     /// A figure with its unit and year.
     fn figure(&self, figure: &FigureUsed) -> String {
-        let year = figure.year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| year.to_string());
+        let year = figure.year.map_or_else(|| self.w.say(Word::CityYearUnknown), |year| self.w.year(year));
         format!("{}: {} {}, {year}", figure.name, self.w.measure(figure.value), figure.unit)
     }
 }

@@ -178,7 +178,7 @@ impl EvidenceLine {
     /// The value, whose it is, and the year.
     pub(super) fn about(&self, w: Language) -> String {
         let country = self.is_of_country.then(|| w.say(MyCityWord::WhyCountry));
-        let year = self.year.map_or_else(|| w.say(Word::CityYearUnknown), |year| year.to_string());
+        let year = self.year.map_or_else(|| w.say(Word::CityYearUnknown), |year| w.year(year));
         let derived = self.is_derived.then(|| w.say(MyCityWord::WhyDerived));
         let parts = self.value.clone().into_iter().chain(country).chain([year]).chain(derived);
         parts.collect::<Vec<_>>().join(", ")

@@ -24,6 +24,7 @@ use crate::domain::access::Operation;
 use crate::domain::id::CityId;
 use crate::domain::profile::RevisionState;
 use crate::domain::role::Caller;
+use crate::i18n::labels;
 use crate::matching::answer::{IndicatorReading, PillarGap, ThemeGap};
 use crate::matching::indicators::Scope;
 use crate::store::requests::PartnerRequest;
@@ -153,7 +154,7 @@ fn pillar_line(signed: &Signed, found: &PillarGap) -> PillarLine {
 fn theme_line(signed: &Signed, found: &ThemeGap) -> Option<ThemeLine> {
     let (model, lang) = (signed.visit.app.model(), signed.visit.frame.lang);
     let figure = |reading: &IndicatorReading| FigureUsed {
-        name: model.indicator(&reading.code).map_or_else(|| reading.code.to_string(), |known| known.name.of(lang.as_str()).to_owned()),
+        name: model.indicator(&reading.code).map_or_else(|| reading.code.to_string(), |known| labels::indicator(lang, known)),
         value: reading.value,
         unit: unit_name(&reading.unit, &lang),
         year: reading.year,

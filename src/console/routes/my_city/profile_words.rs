@@ -77,7 +77,7 @@ fn office(body: &Profile, lang: Language) -> Vec<String> {
 pub(super) fn record_facts(record: &CityRecord, lang: Language) -> Vec<(String, Option<String>)> {
     let languages: Vec<String> =
         record.languages.iter().map(|code| lang.name_of(Word::LanguageName, code.as_str(), code.as_str())).collect();
-    let year = record.population_year.map_or_else(|| lang.say(Word::CityYearUnknown), |year| year.to_string());
+    let year = record.population_year.map_or_else(|| lang.say(Word::CityYearUnknown), |year| lang.year(year));
     let source = Evidence::read(record.population_source.as_deref().or(record.source.as_deref()), record.from_memory);
     let source = source.citations.into_iter().map(|citation| citation.text);
     let year = std::iter::once(year).chain(source).collect::<Vec<_>>().join(", ");

@@ -8,6 +8,7 @@ use crate::console::marks::{HazardMark, Theme, unit_name};
 use crate::console::pages::my_city::{Change, EvidenceLine, Points, Sure, ThemeEvidence, Why};
 use crate::console::word::MyCityWord;
 use crate::console::words::{Language, Part};
+use crate::i18n::labels;
 use crate::matching::answer::{self, EvidenceKind, EvidenceSide, PairExplanation, Suggestion, ThemeMatch, ThemeSide};
 use crate::matching::indicators::Scope;
 use crate::matching::{Arg, Message};
@@ -114,7 +115,7 @@ impl Teller<'_> {
         let definition = line.indicator.as_ref().and_then(|code| self.app.model().indicator(code));
         let hazard = line.hazard.as_ref().and_then(|name| name.parse::<HazardMark>().ok()).map(|hazard| hazard.name(&self.lang));
         let name = line.title.clone().map(|title| format!("“{title}”"));
-        let name = name.or_else(|| definition.map(|definition| definition.name.of(self.lang.as_str()).to_owned())).or(hazard);
+        let name = name.or_else(|| definition.map(|definition| labels::indicator(self.lang, definition))).or(hazard);
         let mut letters = kind.chars();
         let kind: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         EvidenceLine {
