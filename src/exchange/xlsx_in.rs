@@ -100,14 +100,20 @@ impl From<XlsxError> for Refusal {
 type Place = (usize, usize);
 type FaultAt = (Place, String);
 
-/// The cells that hold something.
-struct Sheet(BTreeMap<usize, BTreeMap<usize, String>>);
+/// What the cells hold.
+#[derive(Default)]
+struct Sheet {
+    /// The text of those that hold something, by row and column.
+    rows: BTreeMap<usize, BTreeMap<usize, String>>,
+    /// Those that hold an empty text, which is the result of many a formula.
+    blank: BTreeSet<Place>,
+}
 
 impl Sheet {
     fn read(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Self, Vec<FaultAt>), Refusal> {
         let mut reader = book.worksheet_cells_reader(name)?;
         let percents: BTreeSet<usize> = (0..).zip(reader.styles()).filter(|(_, style)| is_percent(style)).map(|(id, _)| id).collect();
-        let (mut rows, mut faults, mut cells) = (BTreeMap::<usize, BTreeMap<usize, String>>::new(), Vec::new(), 0);
+        let (mut sheet, mut faults, mut cells) = (Sheet::default(), Vec::new(), 0);
         while let Some((cell, style)) = reader.next_cell_with_style_id()? {
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
@@ -118,20 +124,24 @@ impl Sheet {
                     "#".to_owned()
                 }
             };
-            if text.is_empty() {
+            if matches!(cell.get_value(), DataRef::Empty) {
                 continue;
             }
             cells += 1;
-            if row > MAX_ROWS || column >= MAX_COLUMNS || cells > MAX_CELLS {
+            if cells > MAX_CELLS || !text.is_empty() && (row > MAX_ROWS || column >= MAX_COLUMNS) {
                 return Err(Refusal::TooLarge);
             }
-            rows.entry(row).or_default().insert(column, text);
+            if text.is_empty() {
+                sheet.blank.insert((row, column));
+            } else {
+                sheet.rows.entry(row).or_default().insert(column, text);
+            }
         }
-        Ok((Self(rows), faults))
+        Ok((sheet, faults))
     }
 
     fn text(&self, (row, column): Place) -> &str {
-        self.0.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str)
+        self.rows.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str)
     }
 
     /// The formulas that were never computed: without their results the cells would count as not known.
@@ -141,7 +151,7 @@ impl Sheet {
         while let Some(formula) = reader.next_formula()? {
             let (row, column) = formula.get_position();
             let place = (row as usize, column as usize);
-            if !formula.get_value().is_empty() && self.text(place).is_empty() {
+            if !formula.get_value().is_empty() && self.text(place).is_empty() && !self.blank.contains(&place) {
                 faults.push((place, "holds a formula without its result; open the file in a spreadsheet and save it".to_owned()));
             }
         }
@@ -155,11 +165,11 @@ impl Sheet {
 
     /// Each row one record as wide as the widest; a row without anything is an empty line.
     fn as_csv(&self) -> Result<Vec<u8>, csv::Error> {
-        let width = self.0.values().filter_map(|cells| cells.keys().last()).max().map_or(0, |last| last + 1);
-        let last = self.0.keys().last().copied();
+        let width = self.rows.values().filter_map(|cells| cells.keys().last()).max().map_or(0, |last| last + 1);
+        let last = self.rows.keys().last().copied();
         let mut out = Vec::new();
         for row in 0..last.map_or(0, |last| last + 1) {
-            if self.0.contains_key(&row) {
+            if self.rows.contains_key(&row) {
                 let mut writer = csv::WriterBuilder::new().from_writer(&mut out);
                 writer.write_record((0..width).map(|column| self.text((row, column))))?;
                 writer.flush()?;
@@ -239,20 +249,40 @@ mod tests {
 
     #[test]
     fn a_formula_gives_its_result_and_one_without_it_is_a_fault_by_row_and_column() {
-        let fill = |result: &str| {
-            let formula = Formula::new("=1+1").set_result(result);
+        let fill = |formula: Formula| {
             book(|sheet| {
                 sheet.write_string(0, 0, "slug").unwrap().write_string(0, 1, "value").unwrap();
                 sheet.write_string(1, 0, "hue").unwrap().write_formula(1, 1, formula).unwrap();
             })
         };
-        assert_eq!(first_sheet("x.xlsx", &fill("2")).unwrap(), b"slug,value\nhue,2\n");
-        for (result, detail) in [("", "a formula without its result"), ("#DIV/0!", "an error of the spreadsheet")] {
-            let report = first_sheet("x.xlsx", &fill(result)).unwrap_err();
+        let counted = fill(Formula::new("=1+1").set_result("77"));
+        assert_eq!(first_sheet("x.xlsx", &counted).unwrap(), b"slug,value\nhue,77\n");
+        let blank = with_sheet(&counted, |xml| xml.replace("<c r=\"B2\">", "<c r=\"B2\" t=\"str\">").replace("<v>77</v>", "<v></v>"));
+        assert_eq!(first_sheet("x.xlsx", &blank).unwrap(), b"slug,value\nhue,\n", "an empty text is a result");
+        let without = (with_sheet(&counted, |xml| xml.replace("<v>77</v>", "<v></v>")), "a formula without its result");
+        let error = (fill(Formula::new("=1/0").set_result("#DIV/0!")), "an error of the spreadsheet");
+        for (bytes, detail) in [without, error] {
+            let report = first_sheet("x.xlsx", &bytes).unwrap_err();
             let [fault] = &report.faults[..] else { panic!("{report}") };
             assert_eq!((fault.line, fault.column.as_deref()), (2, Some("value")));
             assert!(fault.detail.contains(detail), "{report}");
         }
+    }
+
+    /// The same file with its first sheet written otherwise, as programs do that compute nothing.
+    fn with_sheet(bytes: &[u8], change: impl Fn(&str) -> String) -> Vec<u8> {
+        let (mut from, mut to) = (ZipArchive::new(Cursor::new(bytes)).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+        for index in 0..from.len() {
+            let mut part = from.by_index(index).unwrap();
+            let (name, mut text) = (part.name().unwrap().into_owned(), Vec::new());
+            part.read_to_end(&mut text).unwrap();
+            if name == "xl/worksheets/sheet1.xml" {
+                text = change(std::str::from_utf8(&text).unwrap()).into_bytes();
+            }
+            to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut to, &text).unwrap();
+        }
+        to.finish().unwrap().into_inner()
     }
 
     #[test]
