@@ -5,9 +5,11 @@
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 mod desk;
+mod practices;
 mod rounds;
 
 pub use desk::{import_upload, saved_view};
+pub use practices::{practice, practice_theme};
 pub use rounds::{job, round, round_pairing, round_run};
 
 table! {
@@ -176,34 +178,6 @@ table! {
         decided_by -> Nullable<DbUuid>,
         decided_at -> Nullable<DbTime>,
         reason -> Nullable<Text>,
-    }
-}
-
-table! {
-    use crate::store::types::{DbJson, DbTime, DbUuid};
-    use diesel::sql_types::{BigInt, Nullable, Text};
-
-    practice (id) {
-        id -> DbUuid,
-        city_id -> DbUuid,
-        state -> Text,
-        body -> DbJson,
-        reason -> Nullable<Text>,
-        version -> BigInt,
-        created_by -> Nullable<DbUuid>,
-        created_at -> DbTime,
-        updated_at -> DbTime,
-        basis -> Text,
-    }
-}
-
-table! {
-    use crate::store::types::{DbUuid};
-    use diesel::sql_types::{Text};
-
-    practice_theme (theme, practice_id) {
-        theme -> Text,
-        practice_id -> DbUuid,
     }
 }
 

@@ -86,7 +86,7 @@ async fn a_portal_has_the_quota_that_the_administrator_gave_it(#[values(Sqlite, 
     let portal = json!({"slug": "citynet", "name": "CityNet", "origins": ["https://citynet.example"], "requests_per_minute": 3});
     let made = admin.post("/api/v1/portals", &portal).await.expect(201);
     let key = admin.post(&format!("/api/v1/portals/{}/keys", made.id()), &json!({"label": "site"})).await.expect(201);
-    let site = service.bearing(key.body["key"].as_str().expect("a key"));
+    let site = service.bearing(key.body["text"].as_str().expect("a key"));
     for (expected, remaining) in [(200, 2), (200, 1), (200, 0), (429, 0)] {
         let answer = site.get("/api/v1/recommendations").await.expect(expected);
         assert_eq!(left(&answer, 3).0, remaining);

@@ -60,7 +60,7 @@ async fn the_component_shows_pairings_on_a_page_with_a_strict_policy() {
         return items.length ? [...items].map(i => [i.querySelector('a').href, i.textContent]) : null";
     let items = until(&browser, shown).await.expect("pairings are shown");
     assert_eq!(items.as_array().unwrap().len(), 2);
-    assert!(text(&items[0][0]).starts_with(&format!("{}/cities/surabaya", service.url)), "{items}");
+    assert!(text(&items[0][0]).starts_with(&format!("{}/partnerships/", service.url)), "{items}");
     assert!(text(&items[0][1]).contains("<img src=x onerror=alert(1)>"), "a text stays a text: {items}");
     let drawn =
         "const item = document.querySelector('kembar-recommendations').shadowRoot.querySelector('li'); const s = getComputedStyle(item);

@@ -169,6 +169,7 @@ fn expected_columns() -> Vec<String> {
     let texts = [
         include_str!("../../../src/store/schema.rs"),
         include_str!("../../../src/store/schema/desk.rs"),
+        include_str!("../../../src/store/schema/practices.rs"),
         include_str!("../../../src/store/schema/rounds.rs"),
     ];
     let mut names = Vec::new();
