@@ -22,7 +22,7 @@ timed "import cities" "$kembar" import cities "$cities"
 echo 'a calm river runs 42' | "$kembar" user add officer@kembar.example --name Officer --role officer --password-stdin >/dev/null
 
 begun=$(date +%s%N)
-"$kembar" serve --listen 127.0.0.1:0 > address & server=$!
+"$kembar" serve --listen 127.0.0.1:0 --rate-address 1000000 --rate-person 1000000 > address & server=$!
 until [ -s address ] && curl -sf "$(cat address)/readyz" >/dev/null; do sleep 0.01; done
 url=$(cat address)/api/v1
 token=$(jq -n '{email: "officer@kembar.example", password: "a calm river runs 42"}' | curl -s "$url/auth/login" --json @- | jq -r .access_token)
