@@ -12,6 +12,7 @@ const PAGES: [(&str, &str); 15] = [
     ("home-id", "/my-city?lang=id"),
     ("suggestions", "/my-city/suggestions?theme=solid-waste&kind=peer_learning"),
     ("suggestions-all-id", "/my-city/suggestions?kind=sister_city&lang=id"),
+    ("suggestions-alike", "/my-city/suggestions?kind=peer_learning"),
     ("why", "/my-city/suggestions/iloilo-city?theme=solid-waste&kind=peer_learning"),
     ("why-not", "/my-city/suggestions/bandung?kind=sister_city&lang=id"),
     ("ask", "/my-city/ask?kind=peer_learning&theme=solid-waste&city=denpasar"),

@@ -132,6 +132,16 @@ my-suggest-none = { $kind ->
 my-suggest-none-what = Look at another theme, or ask the secretariat: people know more than the data do.
 my-suggest-inactive = { $city } is not taking part at the moment, so nothing is suggested. Ask the secretariat if that is wrong.
 my-suggest-first = The first { $shown } are shown.
+my-suggest-among = Looked for among the { $shown } that fit best, of { $all }.
+my-suggest-alike = { $shown } more { $count ->
+    [one] city is
+   *[other] cities are
+} like yours, but { $kind ->
+    [peer_learning] nothing is known that you could learn there
+   *[other] nothing is known that either side would gain
+}
+my-suggest-alike-what = They fit by what they are like: size, development, language, nearness. No need of one is known to meet what the other can show, so a pairing would be symbolic. That is often a gap in what is known, not in the city.
+my-suggest-alike-do = Say what you need and what you can give
 my-suggest-against = Against:
 my-suggest-against-none = Nothing is known against it.
 my-suggest-km = { $shown } km away

@@ -127,6 +127,13 @@ my-suggest-none = { $kind ->
 my-suggest-none-what = Lihat tema lain, atau tanyakan kepada sekretariat: orang tahu lebih banyak daripada data.
 my-suggest-inactive = { $city } sedang tidak ikut serta, jadi tidak ada saran. Tanyakan kepada sekretariat bila ini keliru.
 my-suggest-first = Ditampilkan { $shown } yang pertama.
+my-suggest-among = Dicari di antara { $shown } yang paling cocok, dari { $all }.
+my-suggest-alike = { $shown } kota lain mirip dengan kota Anda, tetapi { $kind ->
+    [peer_learning] belum diketahui apa yang dapat Anda pelajari di sana
+   *[other] belum diketahui apa keuntungan bagi kedua pihak
+}
+my-suggest-alike-what = Mereka cocok menurut keadaannya: ukuran, pembangunan, bahasa, kedekatan. Belum diketahui kebutuhan salah satu kota yang terjawab oleh kemampuan kota lain, jadi pasangannya bersifat simbolis. Sering kali yang kurang adalah data, bukan kotanya.
+my-suggest-alike-do = Sebutkan apa yang Anda butuhkan dan dapat berikan
 my-suggest-against = Memberatkan:
 my-suggest-against-none = Tidak ada yang diketahui memberatkan.
 my-suggest-km = berjarak { $shown } km

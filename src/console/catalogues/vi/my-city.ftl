@@ -113,6 +113,13 @@ my-suggest-none = { $kind ->
 my-suggest-none-what = Hãy xem chủ đề khác, hoặc hỏi ban thư ký: con người biết nhiều hơn dữ liệu.
 my-suggest-inactive = { $city } hiện không tham gia, nên không có gợi ý nào. Hãy hỏi ban thư ký nếu điều này không đúng.
 my-suggest-first = Đang hiển thị { $shown } thành phố đầu tiên.
+my-suggest-among = Tìm trong { $shown } thành phố phù hợp nhất, trên tổng số { $all }.
+my-suggest-alike = Thêm { $shown } thành phố giống thành phố của bạn, nhưng { $kind ->
+    [peer_learning] chưa biết bạn có thể học được gì ở đó
+   *[other] chưa biết bên nào sẽ được lợi gì
+}
+my-suggest-alike-what = Các thành phố này phù hợp về đặc điểm: quy mô, mức phát triển, ngôn ngữ, khoảng cách. Chưa biết nhu cầu nào của một bên gặp điều mà bên kia làm được, nên việc ghép cặp chỉ mang tính biểu tượng. Thường đó là thiếu thông tin, không phải do thành phố.
+my-suggest-alike-do = Hãy cho biết bạn cần gì và có thể cho gì
 my-suggest-against = Bất lợi:
 my-suggest-against-none = Chưa biết điểm bất lợi nào.
 my-suggest-km = cách { $shown } km

@@ -25,9 +25,15 @@ pub struct SuggestionsPage {
     pub themes: Vec<ThemeChoices>,
     /// Whether the city takes part; one that does not is suggested nothing.
     pub is_active: bool,
-    /// The best first.
+    /// Those in whose case a theme is known in which a side would gain, the best first.
     pub items: Vec<SuggestedCity>,
-    /// How many cities could be suggested, those of the list among them.
+    /// How many such cities were found, those of the list among them.
+    pub substantial: usize,
+    /// The symbolic ones: cities of like kind, with nothing known that either side would gain; the best first.
+    pub alike: Vec<SuggestedCity>,
+    /// How many of the candidates were looked at for it, the best first.
+    pub looked_at: usize,
+    /// How many cities could be suggested, by the rules.
     pub candidates: usize,
     /// Who is left out, and why.
     pub left_out: Vec<LeftOut>,
@@ -46,6 +52,8 @@ pub struct SuggestedCity {
     pub city: CityLink,
     /// Its country.
     pub country: Country,
+    /// No theme is known in which either side would gain.
+    pub is_symbolic: bool,
     /// 0 to 100.
     pub score: i64,
     /// How much of it is known.
@@ -176,8 +184,8 @@ impl View<'_> {
             let word = if self.p.is_active { MyCityWord::SuggestNone } else { MyCityWord::SuggestInactive };
             return self.w.fill(word, &common);
         };
-        let (number, best) = (number_word(self.p.candidates, self.w), self.place(best));
-        let more = [("number", Part::Text(&number)), ("count", Part::Number(self.p.candidates)), ("best", Part::Text(&best))];
+        let (number, best) = (number_word(self.p.substantial, self.w), self.place(best));
+        let more = [("number", Part::Text(&number)), ("count", Part::Number(self.p.substantial)), ("best", Part::Text(&best))];
         self.w.fill(MyCityWord::SuggestLead, &[common.as_slice(), &more].concat())
     }
 
@@ -185,11 +193,24 @@ impl View<'_> {
         format!("{}, {}", item.city.name, item.country.shown(&self.w))
     }
 
-    /// That more cities could be suggested than are shown.
-    fn first_shown(&self) -> Option<String> {
-        let shown = self.w.quantity(self.p.items.len());
-        (self.p.candidates > self.p.items.len() && !self.p.items.is_empty())
-            .then(|| self.w.fill(MyCityWord::SuggestFirst, &[("shown", Part::Text(&shown))]))
+    /// That the list is shorter than what was found, and what was found less than what there is.
+    fn extent(&self) -> Option<String> {
+        let (shown, looked_at, all) = (self.p.items.len(), self.p.looked_at, self.p.candidates);
+        let first = (self.p.substantial > shown && shown > 0)
+            .then(|| self.w.fill(MyCityWord::SuggestFirst, &[("shown", Part::Text(&self.w.quantity(shown)))]));
+        let among = (all > looked_at).then(|| {
+            let (looked_at, all) = (self.w.quantity(looked_at), self.w.quantity(all));
+            self.w.fill(MyCityWord::SuggestAmong, &[("shown", Part::Text(&looked_at)), ("all", Part::Text(&all))])
+        });
+        let told: Vec<String> = first.into_iter().chain(among).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// How the cities without a known gain are headed.
+    fn alike_title(&self) -> String {
+        let (kind, shown) = (self.p.question.kind.as_str(), self.w.quantity(self.p.alike.len()));
+        let parts = [("kind", Part::Text(kind)), ("count", Part::Number(self.p.alike.len())), ("shown", Part::Text(&shown))];
+        self.w.fill(MyCityWord::SuggestAlike, &parts)
     }
 
     fn kinds(&self) -> Vec<(&'static str, String, bool)> {

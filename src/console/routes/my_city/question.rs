@@ -13,9 +13,6 @@ use crate::domain::code::ThemeCode;
 use crate::domain::pairing::Kind;
 use crate::matching::{Model, Taxonomy};
 
-/// How many suggestions a page shows.
-const SHOWN: usize = 10;
-
 /// A question about partners.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Question {
@@ -46,9 +43,9 @@ impl Question {
         })
     }
 
-    /// As the engine is asked.
-    pub(super) fn to_engine(&self) -> suggest::Question {
-        suggest::Question { kind: self.kind, theme: self.theme.clone(), limit: SHOWN }
+    /// As the engine is asked, for a list of that many.
+    pub(super) fn to_engine(&self, limit: usize) -> suggest::Question {
+        suggest::Question { kind: self.kind, theme: self.theme.clone(), limit }
     }
 
     /// As a page repeats it.

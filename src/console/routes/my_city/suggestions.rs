@@ -28,6 +28,10 @@ use crate::matching::rules::Rule;
 use crate::matching::{Arg, Engine, Message};
 use crate::store::feedback::Verdict;
 
+/// How many cities of each list are shown.
+const SHOWN: usize = 10;
+/// Of how many suggestions the lists are made: those without a known gain are told apart, and are often near the top where little is known.
+const LOOKED_AT: usize = 50;
 /// How many improvements are named.
 const IMPROVEMENTS: usize = 3;
 
@@ -68,7 +72,13 @@ async fn page(signed: &Signed, question: &Question) -> Result<SuggestionsPage, E
     let spoken: Vec<GivenWord> = said::all(signed, &own).await?.into_iter().filter(|word| word.kind == question.kind).collect();
     let (frame, model) = (signed.visit.frame.clone(), signed.visit.app.model());
     let (lang, taxonomy) = (frame.lang, model.taxonomy());
-    let items = found.as_ref().map(|found| items(signed, found, &spoken)).unwrap_or_default();
+    let looked_at = found.as_ref().map(|found| items(signed, found, &spoken)).unwrap_or_default();
+    let total = looked_at.len();
+    let (mut alike, mut items): (Vec<SuggestedCity>, Vec<SuggestedCity>) = looked_at.into_iter().partition(|item| item.is_symbolic);
+    let substantial = items.len();
+    items.truncate(SHOWN);
+    alike.truncate(SHOWN);
+    let spoken = spoken.into_iter().filter(|word| items.iter().chain(&alike).all(|item| item.city != word.city)).collect();
     Ok(SuggestionsPage {
         question: question.shown(taxonomy, lang),
         themes: ThemeChoices::all(taxonomy, lang),
@@ -76,8 +86,11 @@ async fn page(signed: &Signed, question: &Question) -> Result<SuggestionsPage, E
         candidates: found.as_ref().map_or(0, |found| found.suggestions.candidates),
         left_out: found.as_ref().map(|found| left_out(&found.suggestions)).unwrap_or_default(),
         improvements: found.map(|found| improvements(signed, &own, &found)).unwrap_or_default(),
-        spoken: spoken.into_iter().filter(|word| items.iter().all(|item| item.city != word.city)).collect(),
+        spoken,
+        substantial,
+        looked_at: total,
         items,
+        alike,
         city: own,
         frame,
     })
@@ -85,7 +98,7 @@ async fn page(signed: &Signed, question: &Question) -> Result<SuggestionsPage, E
 
 /// The engine's answer; none for a city that takes no part.
 async fn ask(signed: &Signed, own: &CityLink, question: &Question) -> Result<Option<Found>, Error> {
-    let (app, question) = (signed.visit.app.clone(), question.to_engine());
+    let (app, question) = (signed.visit.app.clone(), question.to_engine(LOOKED_AT));
     let read = move |engine: &Engine, city: CityId| {
         let suggestions = match suggest::suggestions(engine, city, &question) {
             Ok(found) => found,
@@ -106,6 +119,7 @@ fn items(signed: &Signed, found: &Found, spoken: &[GivenWord]) -> Vec<SuggestedC
         rank: item.rank,
         city: CityLink { slug: item.city.slug.to_string(), name: item.city.name.clone() },
         country: Country { code: item.city.country.to_string(), name: item.city.country.to_string() },
+        is_symbolic: item.symbolic,
         score: why::rounded(item.score),
         sure: Sure::of(item.confidence),
         reason: first(&item.reasons),
@@ -171,7 +185,7 @@ pub(super) async fn explain(signed: Signed, path: Path<String>) -> HttpResponse 
 async fn why_page(signed: &Signed, other: &str, question: &Question) -> Result<WhyPage, Error> {
     let own = own_city(signed)?;
     let other: CityRef = other.parse().map_err(|_bad| Error::NotFound("city"))?;
-    let (app, asked) = (signed.visit.app.clone(), question.to_engine());
+    let (app, asked) = (signed.visit.app.clone(), question.to_engine(SHOWN));
     let read = move |db: &mut _, city: CityId| -> Result<PairExplanation, Error> {
         let other = access::city_id(db, &other)?;
         suggest::explanation(&*app.engine(db)?, city, other, &asked)
