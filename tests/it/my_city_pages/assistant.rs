@@ -7,7 +7,7 @@ use crate::support::service::{PASSWORD, Service, email};
 use crate::workflow::stage::{Stage, proposal};
 use fantoccini::Locator;
 
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 16] = [
     ("home", "/my-city"),
     ("home-id", "/my-city?lang=id"),
     ("suggestions", "/my-city/suggestions?theme=solid-waste&kind=peer_learning"),
