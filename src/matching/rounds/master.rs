@@ -34,9 +34,8 @@ pub(super) struct Master<'a> {
     rule: Vec<u32>,
     /// Rows that only count, where there are shares: all pairs, and for each share that can bind those of unlike cities.
     counts: Vec<(Option<u32>, u32)>,
-    cuts: Vec<(u32, ParityCut)>,
-    /// Cuts in which a city appears.
-    cuts_of: Vec<Vec<u32>>,
+    /// The rows of the cuts that a pair is in, whether the pair is in the programme or not, with its coefficients.
+    cuts_of: Vec<Vec<(u32, i32)>>,
 }
 
 impl<'a> Master<'a> {
@@ -52,8 +51,7 @@ impl<'a> Master<'a> {
             mentor: vec![NONE; cities],
             rule: Vec::new(),
             counts: Vec::new(),
-            cuts: Vec::new(),
-            cuts_of: vec![Vec::new(); cities],
+            cuts_of: vec![Vec::new(); problem.edges.len()],
         };
         master.add_rows();
         for at in master.promising() {
@@ -158,22 +156,14 @@ impl<'a> Master<'a> {
         (0..wanted.len() as u32).filter(|at| wanted[*at as usize]).collect()
     }
 
-    /// Rows of a pair with its coefficients, without the cuts.
+    /// Rows of a pair with its coefficients.
     fn rows_of(&self, at: u32) -> impl Iterator<Item = (u32, i32)> + '_ {
         let edge = &self.problem.edges[at as usize];
         let (a, b) = (edge.a as usize, edge.b as usize);
         let places = [self.total[a], self.total[b], self.learner[a], self.mentor[b]].into_iter().filter(|row| *row != NONE);
         let rules = edge.rules.iter().filter_map(|(rule, coefficient)| Some((*self.rule.get(*rule as usize)?, *coefficient)));
         let counts = self.counts.iter().filter(move |(share, _)| self.is_counted(*share, at)).map(|(_, row)| (*row, 1));
-        places.map(|row| (row, 1)).chain(rules).chain(counts)
-    }
-
-    /// Cuts that one of the cities of a pair appears in, each once.
-    fn cuts_near(&self, at: u32) -> impl Iterator<Item = &(u32, ParityCut)> {
-        let edge = &self.problem.edges[at as usize];
-        let of_a = &self.cuts_of[edge.a as usize];
-        let of_b = self.cuts_of[edge.b as usize].iter().filter(|cut| of_a.binary_search(cut).is_err());
-        of_a.iter().chain(of_b).map(|cut| &self.cuts[*cut as usize])
+        places.map(|row| (row, 1)).chain(rules).chain(counts).chain(self.cuts_of[at as usize].iter().copied())
     }
 
     /// Brings a pair into the programme.
@@ -182,9 +172,7 @@ impl<'a> Master<'a> {
             return;
         }
         let edge = &self.problem.edges[at as usize];
-        let mut entries: Entries = self.rows_of(at).map(|(row, coefficient)| (row, f64::from(coefficient))).collect();
-        let in_cuts = self.cuts_near(at).map(|(row, cut)| (*row, f64::from(cut.coefficient(at, edge))));
-        entries.extend(in_cuts.filter(|(_, coefficient)| *coefficient != 0.0));
+        let entries: Entries = self.rows_of(at).map(|(row, coefficient)| (row, f64::from(coefficient))).collect();
         let bounds = (i64::from(edge.locked), 1);
         self.pair[at as usize] = self.lp.add_column(entries, edge.profit, bounds);
     }
@@ -206,20 +194,35 @@ impl<'a> Master<'a> {
         }
         let edge = &self.problem.edges[at as usize];
         let rows: i128 = self.rows_of(at).map(|(row, coefficient)| multipliers[row as usize] * i128::from(coefficient)).sum();
-        let cuts = self.cuts_near(at).map(|(row, cut)| multipliers[*row as usize] * i128::from(cut.coefficient(at, edge)));
-        i128::from(edge.profit) * PARTS - rows - cuts.sum::<i128>()
+        i128::from(edge.profit) * PARTS - rows
     }
 
-    /// Brings in pairs from outside that bring more than `tolerance`, the best of each city first; the sum of what those outside could add
-    /// to the bound, in parts, and how many came in.
-    pub(super) fn price_in(&mut self, reduced: &[i128], tolerance: i128) -> (i128, usize) {
+    /// What the pairs outside the programme could add to the bound, in parts, and those that bring more than a quarter of a unit.
+    pub(super) fn outside(&self, reduced: &[i128]) -> (i128, Vec<(i128, u32)>) {
         let outside = (0..self.pair.len() as u32).filter(|at| self.pair[*at as usize] == NONE);
         let mut better: Vec<(i128, u32)> = outside.map(|at| (reduced[at as usize], at)).filter(|(reduced, _)| *reduced > 0).collect();
         let sum = better.iter().map(|(reduced, _)| reduced).sum();
+        better.retain(|(reduced, _)| *reduced > PARTS / 4);
+        (sum, better)
+    }
+
+    /// Pairs outside the programme that would raise its optimum, as far as floating point tells; the last word is [`outside`](Self::outside)'s.
+    pub(super) fn seem_better(&mut self) -> Vec<(i128, u32)> {
+        let multipliers = self.lp.multipliers();
+        let reduced = |at: u32| {
+            let spent: f64 = self.rows_of(at).map(|(row, coefficient)| multipliers[row as usize] * f64::from(coefficient)).sum();
+            (self.problem.edges[at as usize].profit as f64 + spent) * PARTS as f64
+        };
+        let outside = (0..self.pair.len() as u32).filter(|at| self.pair[*at as usize] == NONE);
+        outside.map(|at| (reduced(at) as i128, at)).filter(|(reduced, _)| *reduced > PARTS / 4).collect()
+    }
+
+    /// Brings pairs in, the best of each city first; how many came in.
+    pub(super) fn price_in(&mut self, mut better: Vec<(i128, u32)>) -> usize {
         better.sort_unstable_by_key(|(reduced, at)| (std::cmp::Reverse(*reduced), *at));
         let mut taken = vec![0; self.problem.cities.len()];
         let mut count = 0;
-        for (_, at) in better.into_iter().filter(|(reduced, _)| *reduced > tolerance) {
+        for (_, at) in better {
             let ends = [self.problem.edges[at as usize].a, self.problem.edges[at as usize].b].map(|city| city as usize);
             if ends.iter().any(|city| taken[*city] < AT_A_TIME) {
                 ends.iter().for_each(|city| taken[*city] += 1);
@@ -227,7 +230,7 @@ impl<'a> Master<'a> {
                 count += 1;
             }
         }
-        (sum, count)
+        count
     }
 
     pub(super) fn value(&self, at: u32) -> f64 {
@@ -246,13 +249,15 @@ impl<'a> Master<'a> {
         -self.lp.value(self.lp.logical(self.total[city]))
     }
 
-    pub(super) fn add_cut(&mut self, cut: ParityCut) {
+    pub(super) fn add_cut(&mut self, cut: &ParityCut) {
         let mut near: Vec<u32> = cut.inside.iter().flat_map(|city| &self.problem.adjacent[*city as usize]).copied().collect();
         near.sort_unstable();
         near.dedup();
-        near.retain(|at| self.pair[*at as usize] != NONE);
-        let entry = |at: u32| (self.pair[at as usize], f64::from(cut.coefficient(at, &self.problem.edges[at as usize])));
-        let mut entries: Entries = near.into_iter().map(entry).filter(|(_, coefficient)| *coefficient != 0.0).collect();
+        let coefficient = |at: u32| cut.coefficient(at, &self.problem.edges[at as usize]);
+        let members: Vec<(u32, i32)> =
+            near.into_iter().map(|at| (at, coefficient(at))).filter(|(_, coefficient)| *coefficient != 0).collect();
+        let inside = members.iter().map(|(at, coefficient)| (self.pair[*at as usize], f64::from(*coefficient)));
+        let mut entries: Entries = inside.filter(|(variable, _)| *variable != NONE).collect();
         for city in &cut.inside {
             let coefficient = cut.rewarded_coefficient(*city);
             let variable = self.rewarded[*city as usize];
@@ -261,10 +266,6 @@ impl<'a> Master<'a> {
             }
         }
         let row = self.lp.add_row(&entries, (cut.least, cut.right));
-        let number = self.cuts.len() as u32;
-        for city in &cut.inside {
-            self.cuts_of[*city as usize].push(number);
-        }
-        self.cuts.push((row, cut));
+        members.into_iter().for_each(|(at, coefficient)| self.cuts_of[at as usize].push((row, coefficient)));
     }
 }

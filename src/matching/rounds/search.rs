@@ -183,18 +183,22 @@ impl Search<'_> {
                 }
                 Outcome::Optimal | Outcome::Trouble => {}
             }
-            if self.read_bound() || self.master.add_missing_totals() {
+            let better = self.master.seem_better();
+            if self.master.price_in(better) > 0 || self.master.add_missing_totals() {
                 continue;
             }
             let cuts = if rounds_left > 0 { violated(&self.master) } else { Vec::new() };
             // A set is only made where it may be the best: early ones are never good enough to end the search.
             if cuts.is_empty() {
+                if self.read_bound() {
+                    continue;
+                }
                 self.round();
                 return if self.is_beaten(self.bound) { Root::Proved } else { Root::Open };
             }
 
             rounds_left -= 1;
-            cuts.into_iter().for_each(|cut| self.master.add_cut(cut));
+            cuts.iter().for_each(|cut| self.master.add_cut(cut));
         }
     }
 
@@ -203,12 +207,12 @@ impl Search<'_> {
         let multipliers = self.master.lp.exact_multipliers();
         let inside = self.master.bound(&multipliers);
         let at_root: Vec<i128> = (0..self.problem.edges.len() as u32).map(|at| self.master.reduced(at, &multipliers)).collect();
-        let (outside, count) = self.master.price_in(&at_root, PARTS / 4);
+        let (outside, better) = self.master.outside(&at_root);
         if inside + outside < self.bound {
             self.bound = inside + outside;
             self.at_root = at_root;
         }
-        count > 0
+        self.master.price_in(better) > 0
     }
 
     /// Fixes pairs at what they must be in any better set. A pair's loss is how much the root's bound falls if it is turned the other way.
@@ -372,7 +376,7 @@ impl Search<'_> {
             if cuts.is_empty() {
                 break;
             }
-            cuts.into_iter().for_each(|cut| self.master.add_cut(cut));
+            cuts.iter().for_each(|cut| self.master.add_cut(cut));
         }
         if let Some(count) = self.open_count().filter(|_| solved) {
             return Node::Open(bound, count);

@@ -2,7 +2,8 @@
 
 use super::factor::ZERO;
 use super::ratio::Entering;
-use super::{Entries, Lp, Outcome, Place};
+use super::sparse::Sparse;
+use super::{Lp, Outcome, Place};
 use crate::matching::rounds::work::Work;
 
 /// A value may be this far out of its bounds.
@@ -18,17 +19,19 @@ const PIVOT_DRIFT: f64 = 1e-6;
 
 /// Buffers of one solution.
 pub(super) struct Buffers {
-    /// A row of the table by variable, and where it was written.
-    pub(super) row: Vec<f64>,
-    pub(super) written: Vec<bool>,
-    pub(super) touched: Vec<u32>,
+    /// The row of the table, by variable, that leaves, and the weights of the rows that give it.
+    pub(super) row: Sparse,
+    pub(super) weights: Sparse,
+    /// The column that enters, by position.
+    column: Sparse,
+    /// Solutions that only one part of a step needs.
+    other: Sparse,
 }
 
-/// What leaves the basis: from which position, towards which bound, and the weights of the rows that give its row of the table.
+/// What leaves the basis: from which position, and towards which bound.
 struct Leaving {
     position: usize,
     bound: f64,
-    weights: Vec<f64>,
 }
 
 /// What one step did.
@@ -43,7 +46,9 @@ enum Step {
 impl Lp {
     /// Goes on from the present basis until the optimum.
     pub(in crate::matching::rounds) fn solve(&mut self, work: &mut Work<'_>) -> Outcome {
-        let mut buffers = Buffers { row: vec![0.0; self.columns.len()], written: vec![false; self.columns.len()], touched: Vec::new() };
+        let by_row = Sparse::of_length(self.rows.len());
+        let mut buffers =
+            Buffers { row: Sparse::of_length(self.columns.len()), weights: by_row.clone(), column: by_row.clone(), other: by_row };
         let (mut stuck, mut moves, mut drifts) = (0, 0, 0);
         let mut left = 20_000 + 60 * self.rows.len() as u64;
         if self.stale {
@@ -87,22 +92,23 @@ impl Lp {
         let leaving = self.basis[position] as usize;
         let above = self.value[position] > self.upper[leaving];
         let bound = if above { self.upper[leaving] } else { self.lower[leaving] };
-        let mut weights = vec![0.0; self.rows.len()];
-        weights[position] = 1.0;
-        self.factor.backward(&mut weights);
-        for i in buffers.touched.drain(..) {
-            buffers.row[i as usize] = 0.0;
-            buffers.written[i as usize] = false;
-        }
-        self.table_row(&weights, buffers);
+        buffers.weights.clear();
+        buffers.weights.add(position as u32, 1.0);
+        self.factor.backward(&mut buffers.weights);
+        buffers.row.clear();
+        self.table_row(buffers);
         let excess = (self.value[position] - bound).abs();
-        match self.entering(&buffers.row, &buffers.touched, excess, above) {
+        match self.entering(&buffers.row, excess, above) {
             Entering::None if self.factor.age() > 0 => {
                 self.refresh();
                 Step::Drifted
             }
-            Entering::None => Step::End(Outcome::Infeasible(weights)),
-            Entering::Variable { entering, flipped } => self.exchange(Leaving { position, bound, weights }, entering, &flipped, buffers),
+            Entering::None => {
+                let mut weights = vec![0.0; self.rows.len()];
+                buffers.weights.entries().for_each(|(row, weight)| weights[row as usize] = weight);
+                Step::End(Outcome::Infeasible(weights))
+            }
+            Entering::Variable { entering, flipped } => self.exchange(&Leaving { position, bound }, entering, &flipped, buffers),
         }
     }
 
@@ -125,31 +131,29 @@ impl Lp {
         self.excess[position] = if excess > PRIMAL_TOLERANCE { excess } else { 0.0 };
     }
 
-    fn exchange(&mut self, leaving: Leaving, entering: u32, flipped: &[u32], buffers: &Buffers) -> Step {
-        let Leaving { position, bound, weights } = leaving;
-        let mut column = vec![0.0; self.rows.len()];
+    fn exchange(&mut self, leaving: &Leaving, entering: u32, flipped: &[u32], buffers: &mut Buffers) -> Step {
+        let Leaving { position, bound } = *leaving;
+        buffers.column.clear();
         for (row, entry) in &self.columns[entering as usize] {
-            column[*row as usize] = *entry;
+            buffers.column.add(*row, *entry);
         }
-        self.factor.forward(&mut column);
-        let (pivot, expected) = (column[position], buffers.row[entering as usize]);
+        self.factor.forward(&mut buffers.column);
+        let (pivot, expected) = (buffers.column.at(position), buffers.row.at(entering as usize));
         if (pivot - expected).abs() > PIVOT_DRIFT * (1.0 + pivot.abs()) && self.factor.age() > 0 {
             self.refresh();
             return Step::Drifted;
         }
-        self.flip(flipped);
+        self.flip(flipped, &mut buffers.other);
         let ratio = self.reduced[entering as usize] / pivot;
-        for variable in &buffers.touched {
-            self.reduced[*variable as usize] -= ratio * buffers.row[*variable as usize];
+        for (variable, entry) in buffers.row.entries() {
+            self.reduced[variable as usize] -= ratio * entry;
         }
-        let column: Entries =
-            column.iter().enumerate().filter(|(_, entry)| entry.abs() > ZERO).map(|(i, entry)| (i as u32, *entry)).collect();
-        self.update_weights((position, pivot), &column, weights);
+        self.update_weights((position, pivot), buffers);
         let step = (self.value[position] - bound) / pivot;
         let entered = self.value(entering) + step;
-        for (i, entry) in &column {
-            self.value[*i as usize] -= step * entry;
-            self.measure(*i as usize);
+        for (i, entry) in buffers.column.entries().filter(|(_, entry)| entry.abs() > ZERO) {
+            self.value[i as usize] -= step * entry;
+            self.measure(i as usize);
         }
         self.value[position] = entered;
         let leaving = self.basis[position] as usize;
@@ -159,39 +163,42 @@ impl Lp {
         self.place[entering as usize] = Place::Basic(position as u32);
         self.basis[position] = entering;
         self.measure(position);
-        self.factor.exchange(position, pivot, &column);
+        self.factor.exchange(position as u32, pivot, buffers.column.entries().filter(|(_, entry)| entry.abs() > ZERO));
         Step::Moved(ratio.abs() > self.dual_tolerance() || !flipped.is_empty())
     }
 
     /// Moves variables to their other bound.
-    fn flip(&mut self, flipped: &[u32]) {
+    fn flip(&mut self, flipped: &[u32], right: &mut Sparse) {
         if flipped.is_empty() {
             return;
         }
-        let mut right = vec![0.0; self.rows.len()];
+        right.clear();
         for variable in flipped {
             let i = *variable as usize;
             let range = self.upper[i] - self.lower[i];
             let change = if self.place[i] == Place::Lower { range } else { -range };
             self.place[i] = if self.place[i] == Place::Lower { Place::Upper } else { Place::Lower };
             for (row, entry) in &self.columns[i] {
-                right[*row as usize] += entry * change;
+                right.add(*row, entry * change);
             }
         }
-        self.factor.forward(&mut right);
-        for (position, change) in right.into_iter().enumerate().filter(|(_, change)| *change != 0.0) {
-            self.value[position] -= change;
-            self.measure(position);
+        self.factor.forward(right);
+        for (position, change) in right.entries() {
+            self.value[position as usize] -= change;
+            self.measure(position as usize);
         }
     }
 
-    fn update_weights(&mut self, (position, pivot): (usize, f64), column: &Entries, mut weights: Vec<f64>) {
-        let norm: f64 = weights.iter().map(|weight| weight * weight).sum();
-        self.factor.forward(&mut weights);
-        for (i, entry) in column {
+    fn update_weights(&mut self, (position, pivot): (usize, f64), buffers: &mut Buffers) {
+        let Buffers { weights, column, other, .. } = buffers;
+        let norm: f64 = weights.entries().map(|(_, weight)| weight * weight).sum();
+        other.clear();
+        weights.entries().for_each(|(row, weight)| other.add(row, weight));
+        self.factor.forward(other);
+        for (i, entry) in column.entries().filter(|(_, entry)| entry.abs() > ZERO) {
             let share = entry / pivot;
-            let weight = &mut self.weight[*i as usize];
-            *weight = (*weight + share * (share * norm - 2.0 * weights[*i as usize])).max(share * share).max(1e-4);
+            let weight = &mut self.weight[i as usize];
+            *weight = (*weight + share * (share * norm - 2.0 * other.at(i as usize))).max(share * share).max(1e-4);
         }
         self.weight[position] = (norm / (pivot * pivot)).max(1e-4);
     }

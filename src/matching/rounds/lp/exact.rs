@@ -5,6 +5,7 @@
 //! the sum is made in 128-bit integers, so that a bound holds to the last digit.
 
 use super::Lp;
+use super::sparse::Sparse;
 
 /// Multipliers are whole numbers of this many parts of one.
 pub(in crate::matching::rounds) const PARTS: i128 = 1 << 20;
@@ -19,10 +20,10 @@ impl Lp {
     pub(in crate::matching::rounds) fn exact_multipliers(&mut self) -> Multipliers {
         let mut exact = vec![0_i128; self.rows.len()];
         for _ in 0..=REFINEMENTS {
-            let mut left: Vec<f64> = self.basis.iter().map(|variable| self.exact_reduced(*variable, &exact) as f64).collect();
+            let mut left = Sparse::of(self.basis.iter().map(|variable| self.exact_reduced(*variable, &exact) as f64));
             self.factor.backward(&mut left);
-            for (exact, left) in exact.iter_mut().zip(left) {
-                *exact += left.round() as i128;
+            for (row, left) in left.entries() {
+                exact[row as usize] += left.round() as i128;
             }
         }
         exact

@@ -9,6 +9,7 @@ pub(super) mod exact;
 mod dual;
 mod factor;
 mod ratio;
+mod sparse;
 mod state;
 
 use factor::Factor;

@@ -1,5 +1,6 @@
 //! Which variable enters: the long-step ratio test.
 
+use super::sparse::Sparse;
 use super::{Lp, Place};
 
 /// An entry of the table smaller than this does not become a pivot.
@@ -20,11 +21,11 @@ impl Lp {
     ///
     /// Passing a boxed variable moves it to its other bound and lowers the slope; the last one with a slope above zero is where the dual
     /// objective is largest (Maros, 2003).
-    pub(super) fn entering(&self, row: &[f64], touched: &[u32], excess: f64, above: bool) -> Entering {
+    pub(super) fn entering(&self, row: &Sparse, excess: f64, above: bool) -> Entering {
         let mut candidates: Vec<(f64, f64, u32)> = Vec::new();
-        for variable in touched {
-            let i = *variable as usize;
-            let entry = if above { row[i] } else { -row[i] };
+        for (variable, entry) in row.entries() {
+            let i = variable as usize;
+            let entry = if above { entry } else { -entry };
             let open = self.lower[i] < self.upper[i] && entry.abs() > SMALLEST_PIVOT;
             let right_side = match self.place[i] {
                 Place::Lower => entry > 0.0,
@@ -32,7 +33,7 @@ impl Lp {
                 Place::Basic(_) => false,
             };
             if open && right_side {
-                candidates.push(((self.reduced[i] / entry).max(0.0), entry.abs(), *variable));
+                candidates.push(((self.reduced[i] / entry).max(0.0), entry.abs(), variable));
             }
         }
         candidates.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));

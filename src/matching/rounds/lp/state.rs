@@ -2,6 +2,7 @@
 
 use super::dual::Buffers;
 use super::factor::{Factor, ZERO};
+use super::sparse::Sparse;
 use super::{Lp, Place};
 
 impl Lp {
@@ -42,11 +43,11 @@ impl Lp {
         }
     }
 
-    /// The multipliers of the rows.
-    pub(super) fn multipliers(&mut self) -> Vec<f64> {
-        let mut multipliers: Vec<f64> = self.basis.iter().map(|variable| self.cost[*variable as usize]).collect();
+    /// The multipliers of the rows, for costs: what a variable costs beyond them is its reduced cost.
+    pub(in crate::matching::rounds) fn multipliers(&mut self) -> Vec<f64> {
+        let mut multipliers = Sparse::of(self.basis.iter().map(|variable| self.cost[*variable as usize]));
         self.factor.backward(&mut multipliers);
-        multipliers
+        multipliers.into_dense()
     }
 
     fn price(&mut self) {
@@ -75,35 +76,31 @@ impl Lp {
     }
 
     fn revalue(&mut self) {
-        let mut right = vec![0.0; self.rows.len()];
+        let mut right = Sparse::of_length(self.rows.len());
         for variable in 0..self.columns.len() as u32 {
             if !matches!(self.place[variable as usize], Place::Basic(_)) {
                 let value = self.value(variable);
                 if value != 0.0 {
                     for (row, entry) in &self.columns[variable as usize] {
-                        right[*row as usize] -= entry * value;
+                        right.add(*row, -entry * value);
                     }
                 }
             }
         }
         self.factor.forward(&mut right);
-        self.value = right;
+        self.value = right.into_dense();
         (0..self.rows.len()).for_each(|position| self.measure(position));
     }
 
     /// One row of the table: the product of `weights` of the rows with every column outside the basis that can move.
-    pub(super) fn table_row(&self, weights: &[f64], buffers: &mut Buffers) {
-        for (at, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() > ZERO) {
-            for (variable, entry) in &self.rows[at] {
+    pub(super) fn table_row(&self, buffers: &mut Buffers) {
+        for (at, weight) in buffers.weights.entries().filter(|(_, weight)| weight.abs() > ZERO) {
+            for (variable, entry) in &self.rows[at as usize] {
                 let i = *variable as usize;
                 if matches!(self.place[i], Place::Basic(_)) {
                     continue;
                 }
-                if !buffers.written[i] {
-                    buffers.written[i] = true;
-                    buffers.touched.push(*variable);
-                }
-                buffers.row[i] += weight * entry;
+                buffers.row.add(*variable, weight * entry);
             }
         }
     }
