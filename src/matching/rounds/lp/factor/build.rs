@@ -25,6 +25,8 @@ struct Build<'a> {
     /// What is left of the columns of the rest, and their entries in rows that are done; empty for the others.
     rest: Vec<Vec<(u32, f64)>>,
     above: Vec<Vec<(u32, f64)>>,
+    /// Columns of the rest by their length. One whose length has changed since is in line once more, with the length that it has now.
+    line: BinaryHeap<Reverse<(usize, u32)>>,
     pivots: Vec<(u32, u32)>,
     diagonal: Vec<f64>,
     /// By pivot, by row.
@@ -80,6 +82,7 @@ impl<'a> Build<'a> {
             column_done: vec![false; count],
             rest: vec![Vec::new(); count],
             above: vec![Vec::new(); count],
+            line: BinaryHeap::new(),
             pivots: Vec::with_capacity(count),
             diagonal: Vec::with_capacity(count),
             lower: Lists::default(),
@@ -152,15 +155,13 @@ impl<'a> Build<'a> {
             }
         }
         let mut dense = vec![0.0; self.columns.len()];
-        // A column whose length has changed since is in line once more, with the length that it has now.
-        let mut line: BinaryHeap<Reverse<(usize, u32)>> =
-            open.into_iter().map(|position| Reverse((self.rest[position as usize].len(), position))).collect();
-        while let Some(Reverse((length, position))) = line.pop() {
+        self.line = open.into_iter().map(|position| Reverse((self.rest[position as usize].len(), position))).collect();
+        while let Some(Reverse((length, position))) = self.line.pop() {
             if self.column_done[position as usize] || length != self.rest[position as usize].len() {
                 continue;
             }
             if let Some((row, value)) = self.best_row(position) {
-                self.eliminate(row, position, value, &mut dense, &mut line);
+                self.eliminate(row, position, value, &mut dense);
             } else {
                 self.column_done[position as usize] = true;
                 self.rest[position as usize].clear();
@@ -175,7 +176,7 @@ impl<'a> Build<'a> {
         good.copied().min_by_key(|(row, _)| (self.row_count[*row as usize], *row))
     }
 
-    fn eliminate(&mut self, row: u32, position: u32, pivot: f64, dense: &mut [f64], line: &mut BinaryHeap<Reverse<(usize, u32)>>) {
+    fn eliminate(&mut self, row: u32, position: u32, pivot: f64, dense: &mut [f64]) {
         let column = std::mem::take(&mut self.rest[position as usize]);
         let lower: Vec<(u32, f64)> = column.iter().filter(|(i, _)| *i != row).map(|(i, value)| (*i, value / pivot)).collect();
         for (i, _) in &column {
@@ -189,7 +190,7 @@ impl<'a> Build<'a> {
         for other in others {
             if !self.column_done[other as usize] {
                 self.subtract(row, other, &lower, dense);
-                line.push(Reverse((self.rest[other as usize].len(), other)));
+                self.line.push(Reverse((self.rest[other as usize].len(), other)));
             }
         }
         self.upper.push(std::mem::take(&mut self.above[position as usize]));
